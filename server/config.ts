@@ -1,0 +1,107 @@
+import { join, resolve } from 'node:path'
+
+/** What the process was told: read once at start, frozen, passed down. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** Where people reach the product, without a final slash: the base of every link in a mail. */
+  readonly publicUrl: string
+  readonly varDir: string
+  /** The day the clock stays on, or null for the real one. */
+  readonly today: string | null
+  readonly database:
+    | { readonly kind: 'embedded'; readonly dir: string }
+    | { readonly kind: 'server'; readonly url: string }
+  readonly engine:
+    | { readonly kind: 'embedded'; readonly dir: string; readonly prefix: string }
+    | { readonly kind: 'server'; readonly url: string; readonly key: string; readonly prefix: string }
+  readonly mail:
+    | { readonly kind: 'outbox'; readonly dir: string }
+    | { readonly kind: 'smtp'; readonly url: string; readonly from: string }
+  /** Sign-in shortcuts and the outbox page: only embedded, on loopback, without SMTP. */
+  readonly demo: boolean
+  readonly logLevel: string
+}
+
+/** Settings that cannot be run with; `problems` has one sentence each. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[]
+  constructor(problems: readonly string[]) {
+    super(`wrong settings: ${problems.join(' ')}`)
+    this.problems = problems
+  }
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+const loopback = new Set(['127.0.0.1', 'localhost', '::1', '[::1]'])
+const isLoopback = (host: string) => loopback.has(host)
+
+function urlProblem(name: string, value: string, protocols: readonly string[]): string | null {
+  if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return null
+  return `${name} n’est pas une adresse ${protocols.map((protocol) => `${protocol}//`).join(' ou ')} valable.`
+}
+
+function dayProblem(value: string): string | null {
+  const date = new Date(`${value}T00:00:00Z`)
+  const valid =
+    /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
+  return valid ? null : 'LEVIER_TODAY n’est pas une date de la forme 2026-11-22.'
+}
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+
+function problemsOf(env: Env): string[] {
+  const { PORT, HOST, PUBLIC_URL, DATABASE_URL, MEILI_URL, MEILI_MASTER_KEY, SMTP_URL, LEVIER_TODAY, LOG_LEVEL } = env
+  const port = Number(PORT || 3000)
+  const exposed =
+    !isLoopback(HOST || '127.0.0.1') ||
+    (PUBLIC_URL && URL.canParse(PUBLIC_URL) && !isLoopback(new URL(PUBLIC_URL).hostname))
+  const checks: (string | null | undefined | false | '')[] = [
+    (!Number.isInteger(port) || port < 0 || port > 65535) && 'PORT n’est pas un numéro de port (de 0 à 65535).',
+    PUBLIC_URL && urlProblem('PUBLIC_URL', PUBLIC_URL, ['http:', 'https:']),
+    DATABASE_URL && urlProblem('DATABASE_URL', DATABASE_URL, ['postgres:', 'postgresql:']),
+    MEILI_URL && urlProblem('MEILI_URL', MEILI_URL, ['http:', 'https:']),
+    MEILI_URL && !MEILI_MASTER_KEY && 'MEILI_URL demande aussi MEILI_MASTER_KEY.',
+    SMTP_URL && urlProblem('SMTP_URL', SMTP_URL, ['smtp:', 'smtps:']),
+    LEVIER_TODAY && dayProblem(LEVIER_TODAY),
+    LOG_LEVEL && !levels.includes(LOG_LEVEL) && `LOG_LEVEL doit être l’un de : ${levels.join(', ')}.`,
+    !DATABASE_URL &&
+      exposed &&
+      !SMTP_URL &&
+      'La démonstration embarquée ouvre des comptes sans mot de passe : elle ne se sert qu’à cette machine (HOST et PUBLIC_URL locaux). Donnez DATABASE_URL ou SMTP_URL.',
+  ]
+  return checks.filter((check): check is string => Boolean(check))
+}
+
+/**
+ * Environment → configuration. Throws `ConfigError` with every problem found, not only the first.
+ * The only reader of process.env is its caller, at the bottom of this file.
+ */
+export function readConfig(env: Env): Config {
+  const problems = problemsOf(env)
+  if (problems.length > 0) throw new ConfigError(problems)
+  const host = env.HOST || '127.0.0.1'
+  const port = Number(env.PORT || 3000)
+  const varDir = resolve(env.LEVIER_VAR || 'var')
+  const prefix = env.MEILI_PREFIX || 'levier'
+  return Object.freeze({
+    host,
+    port,
+    publicUrl: (env.PUBLIC_URL || `http://${host}:${port}`).replace(/\/+$/, ''),
+    varDir,
+    today: env.LEVIER_TODAY || null,
+    database: env.DATABASE_URL
+      ? { kind: 'server', url: env.DATABASE_URL }
+      : { kind: 'embedded', dir: join(varDir, 'database') },
+    engine: env.MEILI_URL
+      ? { kind: 'server', url: env.MEILI_URL, key: env.MEILI_MASTER_KEY ?? '', prefix }
+      : { kind: 'embedded', dir: join(varDir, 'engine'), prefix },
+    mail: env.SMTP_URL
+      ? { kind: 'smtp', url: env.SMTP_URL, from: env.MAIL_FROM || 'Levier <ne-pas-repondre@levier.example>' }
+      : { kind: 'outbox', dir: join(varDir, 'outbox') },
+    demo: !env.DATABASE_URL && !env.SMTP_URL,
+    logLevel: env.LOG_LEVEL || 'info',
+  } satisfies Config)
+}
+
+export const environment = (): Env => process.env

@@ -1,0 +1,34 @@
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Database } from './schema.ts'
+
+export type Db = Kysely<Database>
+export type Trx = Transaction<Database>
+
+// Days stay text, 64-bit counters become numbers: the same answers from both databases.
+const date = 1082
+const int8 = 20
+
+/** PostgreSQL 18 in this process, in `dataDir`, or in memory without one. `template` is a dump to start from. */
+export async function openEmbedded(dataDir?: string, template?: Blob): Promise<PGlite> {
+  return PGlite.create({
+    ...(dataDir && { dataDir }),
+    ...(template && { loadDataDir: template }),
+    extensions: { pg_trgm },
+    parsers: { [date]: (value: string) => value, [int8]: Number },
+  })
+}
+
+export const embeddedDb = (pglite: PGlite): Db => new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) })
+
+/** A pool on a real server. `onError` hears of connections lost while idle, which must not end the process. */
+export function serverDb(connectionString: string, onError: (error: Error) => void): Db {
+  const types = new pg.TypeOverrides()
+  types.setTypeParser(date, (value) => value)
+  types.setTypeParser(int8, Number)
+  const pool = new pg.Pool({ connectionString, max: 10, types, connectionTimeoutMillis: 5000 })
+  pool.on('error', onError)
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+}

@@ -1,0 +1,211 @@
+import type { ColumnType, Generated } from 'kysely'
+import type {
+  Frais,
+  ModeAccueil,
+  ModeMobilisation,
+  PersonneMobilisatrice,
+  Public,
+  Role,
+  Thematique,
+  TypeDeService,
+} from '../contract/vocabulary.ts'
+
+/** A calendar day, `2026-11-22`: never a Date, which would bring a time zone. */
+type Day = string
+type Instant = ColumnType<Date, Date | string, Date | string>
+
+export interface SettingsTable {
+  key: string
+  /** Any JSON; written as its text. */
+  value: ColumnType<unknown, string, string>
+}
+
+export interface DepartementsTable {
+  code: string
+  nom: string
+  region: string
+}
+
+export interface EpcisTable {
+  code: string
+  nom: string
+}
+
+export interface CommunesTable {
+  code: string
+  nom: string
+  departement: string
+  region: string
+  epci: string | null
+  population: number
+  codes_postaux: string[]
+  latitude: number
+  longitude: number
+  approximate: boolean
+}
+
+export interface FormerCommunesTable {
+  code: string
+  nom: string
+  commune: string
+  codes_postaux: string[]
+}
+
+/** The address block shared by structures and listings (data·inclusion v1 names; `commune` is today's INSEE code). */
+interface Address {
+  commune: string | null
+  code_postal: string | null
+  adresse: string | null
+  complement_adresse: string | null
+  longitude: number | null
+  latitude: number | null
+}
+
+export interface StructuresTable extends Address {
+  id: string
+  source: string
+  source_id: string
+  nom: string
+  description: string | null
+  date_maj: Day
+  lien_source: string | null
+  siret: string | null
+  telephone: string | null
+  courriel: string | null
+  site_web: string | null
+  horaires_accueil: string | null
+  accessibilite_lieu: string | null
+  reseaux_porteurs: string[]
+  /** Fingerprint of the source record: unchanged means nothing to write. */
+  content_hash: string
+}
+
+export type ListingState = 'draft' | 'pending' | 'changes_requested' | 'rejected' | 'published' | 'archived'
+
+export interface ListingsTable extends Address {
+  id: string
+  structure_id: string
+  source: string
+  source_id: string
+  state: ListingState
+  nom: string
+  description: string
+  date_maj: Day
+  lien_source: string | null
+  type: TypeDeService | null
+  thematiques: Thematique[]
+  frais: Frais | null
+  frais_precisions: string | null
+  publics: Public[]
+  publics_precisions: string | null
+  conditions_acces: string | null
+  modes_accueil: ModeAccueil[]
+  /** Codes of communes, EPCI, départements, `france` or `99100`; empty: no restriction. */
+  zone_eligibilite: string[]
+  lien_mobilisation: string | null
+  modes_mobilisation: ModeMobilisation[]
+  mobilisable_par: PersonneMobilisatrice[]
+  mobilisation_precisions: string | null
+  volume_horaire_hebdomadaire: number | null
+  nombre_semaines: number | null
+  horaires_accueil: string | null
+  verified_on: Day
+  /** Invented, for the demo territory. */
+  example: Generated<boolean>
+  content_hash: string
+  /** Title, structure, thématiques, description, unaccented lower case: what the database matches without the engine. */
+  match_text: string
+  index_revision: number
+}
+
+export interface IntervenantsTable {
+  id: Generated<string>
+  listing_id: string
+  rank: number
+  name: string | null
+  role: string | null
+  telephone: string | null
+  courriel: string | null
+  note: string | null
+}
+
+export interface ListingHistoryTable {
+  id: Generated<number>
+  listing_id: string
+  at: Instant
+  /** `import`, `seed` or an account's id. */
+  actor: string
+  from_state: ListingState | null
+  to_state: ListingState
+  reason: string | null
+}
+
+export interface ContactReadsTable {
+  listing_id: string
+  account_id: string
+  day: Day
+  reads: number
+}
+
+export interface OppositionsTable {
+  kind: 'record' | 'courriel' | 'telephone'
+  fingerprint: string
+  created_at: Instant
+}
+
+export interface AccountsTable {
+  id: Generated<string>
+  email: string
+  name: string
+  role: Role
+  structure_id: string | null
+  departements: string[] | null
+  created_at: Instant
+  closed_at: Instant | null
+}
+
+export interface LoginLinksTable {
+  token_hash: string
+  account_id: string
+  expires_at: Instant
+  used_at: Instant | null
+}
+
+export interface SessionsTable {
+  token_hash: string
+  account_id: string
+  created_at: Instant
+  last_seen_at: Instant
+  expires_at: Instant
+}
+
+export interface MailsTable {
+  id: Generated<string>
+  recipient: string
+  subject: string
+  text: string
+  html: string
+  created_at: Instant
+  next_attempt_at: Instant
+  attempts: Generated<number>
+  last_error: string | null
+  sent_at: Instant | null
+}
+
+export interface Database {
+  settings: SettingsTable
+  departements: DepartementsTable
+  epcis: EpcisTable
+  communes: CommunesTable
+  former_communes: FormerCommunesTable
+  structures: StructuresTable
+  listings: ListingsTable
+  intervenants: IntervenantsTable
+  listing_history: ListingHistoryTable
+  contact_reads: ContactReadsTable
+  oppositions: OppositionsTable
+  accounts: AccountsTable
+  login_links: LoginLinksTable
+  sessions: SessionsTable
+  mails: MailsTable
+}
