@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Deps } from './deps.ts'
 import { errors } from './platform/errors.ts'
 import { validation } from './platform/validation.ts'
@@ -7,7 +7,7 @@ import { validation } from './platform/validation.ts'
 /** The product: platform plugins in order, then the features. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const app = Fastify({
-    loggerInstance: deps.log,
+    loggerInstance: deps.log as FastifyBaseLogger,
     bodyLimit: 256 * 1024,
     trustProxy: false,
     routerOptions: { maxParamLength: 200 },
@@ -16,5 +16,5 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   validation(app)
   await app.register(cookie)
   app.decorateRequest('account', null)
-  return app as unknown as FastifyInstance
+  return app
 }

@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto'
+import { openAsBlob } from 'node:fs'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { type Db, embeddedDb, openEmbedded, serverDb } from '../../server/platform/db.ts'
+import { embeddedSignals, type Signals, serverSignals } from '../../server/platform/signals.ts'
+import { quiet } from './quiet.ts'
+
+export interface TestDatabase {
+  db: Db
+  signals: Signals
+  close(): Promise<void>
+}
+
+/** A migrated database of its own: a copy of the template, on PGlite or, with TEST_DATABASE_URL, on that server. */
+export function openTestDatabase(): Promise<TestDatabase> {
+  const server = process.env.TEST_DATABASE_URL
+  return server ? onServer(server) : inMemory()
+}
+
+async function inMemory(): Promise<TestDatabase> {
+  const pglite = await openEmbedded(undefined, await openAsBlob(inject('template')))
+  const db = embeddedDb(pglite)
+  const signals = await embeddedSignals(pglite)
+  return { db, signals, close: async () => (await signals.close(), db.destroy()) }
+}
+
+/** `global-setup.ts` prepares the database `levier_test_template` on the server. */
+async function onServer(server: string): Promise<TestDatabase> {
+  const name = `levier_test_${randomBytes(6).toString('hex')}`
+  await asOwner(server, `create database ${name} template levier_test_template`)
+  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
+  const db = serverDb(url, () => {})
+  const signals = await serverSignals(url, quiet)
+  const close = async () => {
+    await signals.close()
+    await db.destroy()
+    await asOwner(server, `drop database ${name} with (force)`)
+  }
+  return { db, signals, close }
+}
+
+export async function asOwner(server: string, ...statements: string[]) {
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  for (const statement of statements) await client.query(statement)
+  await client.end()
+}

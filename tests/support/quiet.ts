@@ -1,0 +1,3 @@
+import { makeLog } from '../../server/platform/log.ts'
+
+export const quiet = makeLog('silent')
