@@ -1,0 +1,5 @@
+import type { Deps } from './deps.ts'
+import type { Command } from './platform/command.ts'
+
+/** What `node server/cli.ts <name>` runs. Each feature exports its own from `<feature>.commands.ts`. */
+export const commands: Readonly<Record<string, Command<Deps>>> = {}
