@@ -1,0 +1,83 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Db, Trx } from '../../platform/db.ts'
+import type { AccountsTable } from '../../platform/schema.ts'
+import { hashOf, newToken } from '../../platform/secrets.ts'
+import { sessionMs } from '../../platform/session.ts'
+
+export interface AccountRecord
+  extends Pick<AccountsTable, 'email' | 'name' | 'role' | 'structure_id' | 'departements'> {}
+
+/** A new session of the account. Returns its token, of which only the hash is kept. */
+export async function openSession(db: Db | Trx, accountId: string, clock: Clock): Promise<string> {
+  const token = newToken()
+  const now = clock.now()
+  await db
+    .insertInto('sessions')
+    .values({
+      token_hash: hashOf(token),
+      account_id: accountId,
+      created_at: now,
+      last_seen_at: now,
+      expires_at: new Date(now.getTime() + sessionMs),
+    })
+    .execute()
+  return token
+}
+
+/** Ends a session, if it is one. */
+export async function closeSession(db: Db | Trx, token: string): Promise<void> {
+  await db.deleteFrom('sessions').where('token_hash', '=', hashOf(token)).execute()
+}
+
+/** Returns null when the address is already that of an account. */
+export async function insertAccount(db: Db | Trx, record: AccountRecord, now: Date): Promise<{ id: string } | null> {
+  const row = await db
+    .insertInto('accounts')
+    .values({ ...record, email: record.email.toLowerCase(), created_at: now, closed_at: null })
+    .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** The open account at an address. */
+export async function findAccount(db: Db | Trx, email: string): Promise<{ id: string; name: string } | null> {
+  const row = await db
+    .selectFrom('accounts')
+    .select(['id', 'name'])
+    .where('email', '=', email.toLowerCase())
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function listAccounts(db: Db) {
+  return db
+    .selectFrom('accounts')
+    .select(['email', 'name', 'role', 'departements', 'created_at', 'closed_at'])
+    .select(({ selectFrom }) =>
+      selectFrom('sessions')
+        .whereRef('sessions.account_id', '=', 'accounts.id')
+        .select(({ fn }) => fn.max('last_seen_at').as('at'))
+        .as('last_seen_at'),
+    )
+    .orderBy('email')
+    .execute()
+}
+
+/** Closes an account with its sessions and links. Returns false when no open account has this address. */
+export async function closeAccount(db: Db, email: string, now: Date): Promise<boolean> {
+  return db.transaction().execute(async (trx) => {
+    const closed = await trx
+      .updateTable('accounts')
+      .set({ closed_at: now })
+      .where('email', '=', email.toLowerCase())
+      .where('closed_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst()
+    if (!closed) return false
+    await trx.deleteFrom('sessions').where('account_id', '=', closed.id).execute()
+    await trx.deleteFrom('login_links').where('account_id', '=', closed.id).execute()
+    return true
+  })
+}

@@ -1,0 +1,106 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Account } from './access.ts'
+import type { Clock } from './clock.ts'
+import type { Db } from './db.ts'
+import { hashOf } from './secrets.ts'
+import { readSession, touchSession } from './session.queries.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** A session ends 30 days after it was opened, or 12 hours after it was last used. */
+export const sessionMs = 30 * 24 * hour
+export const idleMs = 12 * hour
+/** How long a closed account or session may still be served by another instance. */
+const trustedMs = 20_000
+/** The last use is written this often, so that a search costs no write. */
+const touchedEveryMs = 5 * minute
+const cacheSize = 10_000
+
+export interface OpenSession {
+  readonly account: Account
+  readonly lastSeenAt: Date
+  readonly expiresAt: Date
+}
+type Known = OpenSession & { readonly readAt: number }
+
+/** Over HTTPS the browser itself refuses the cookie from a neighbouring site or a plain connection (`__Host-`). */
+export const sessionCookieName = (publicUrl: string) =>
+  publicUrl.startsWith('https:') ? '__Host-levier_session' : 'levier_session'
+
+const attributes = (publicUrl: string) =>
+  ({ path: '/', httpOnly: true, sameSite: 'lax', secure: publicUrl.startsWith('https:') }) as const
+
+export const isAlive = ({ lastSeenAt, expiresAt }: OpenSession, now: Date) =>
+  now < expiresAt && now.getTime() - lastSeenAt.getTime() < idleMs
+
+export interface Sessions {
+  /** The token of the request's cookie, if any: open or not. */
+  tokenOf(request: FastifyRequest): string | undefined
+  /** Gives the browser its new session. */
+  send(reply: FastifyReply, token: string): void
+  /** Takes the cookie back and forgets the session, so that a closed one is refused here at once. */
+  clear(reply: FastifyReply, token: string | undefined): void
+}
+
+interface Ground {
+  db: Db
+  clock: Clock
+  publicUrl: string
+}
+
+/** Reads sessions through a short memory: a search by somebody known costs no round trip. */
+function sessionReader({ db, clock }: Ground) {
+  const known = new Map<string, Known>()
+
+  const remember = (hash: string, session: OpenSession): Known => {
+    const entry = { ...session, readAt: clock.now().getTime() }
+    known.delete(hash)
+    known.set(hash, entry)
+    if (known.size > cacheSize) known.delete(known.keys().next().value!)
+    return entry
+  }
+  const fromDatabase = async (hash: string): Promise<Known | null> => {
+    const session = await readSession(db, hash)
+    if (!session) known.delete(hash)
+    return session && remember(hash, session)
+  }
+  const touch = async (hash: string, session: OpenSession, now: Date) => {
+    if (now.getTime() - session.lastSeenAt.getTime() < touchedEveryMs) return
+    remember(hash, { ...session, lastSeenAt: now })
+    await touchSession(db, hash, now)
+  }
+  const accountOf = async (token: string): Promise<Account | null> => {
+    const hash = hashOf(token)
+    const now = clock.now()
+    const recent = known.get(hash)
+    const trusted = recent && Math.abs(now.getTime() - recent.readAt) < trustedMs
+    const session = trusted ? recent : await fromDatabase(hash)
+    if (!session || !isAlive(session, now)) return null
+    await touch(hash, session, now)
+    return session.account
+  }
+  return { accountOf, forget: (token: string) => void known.delete(hashOf(token)) }
+}
+
+/** Sets `request.account` on every request to the interface; pages and assets are the same for everybody. */
+export function sessions(app: FastifyInstance, ground: Ground): Sessions {
+  const reader = sessionReader(ground)
+  const name = sessionCookieName(ground.publicUrl)
+  const cookie = attributes(ground.publicUrl)
+  const tokenOf = (request: FastifyRequest) => request.cookies[name]
+
+  app.decorateRequest('account', null)
+  app.addHook('onRequest', async (request) => {
+    const token = request.url.startsWith('/api/') ? tokenOf(request) : undefined
+    if (token) request.account = await reader.accountOf(token)
+  })
+  return {
+    tokenOf,
+    send: (reply, token) => void reply.setCookie(name, token, { ...cookie, maxAge: sessionMs / 1000 }),
+    clear: (reply, token) => {
+      if (token) reader.forget(token)
+      reply.clearCookie(name, cookie)
+    },
+  }
+}

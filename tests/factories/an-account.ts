@@ -1,0 +1,46 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Role } from '../../server/contract/vocabulary.ts'
+import { insertAccount, openSession } from '../../server/features/accounts/accounts.queries.ts'
+import type { Clock } from '../../server/platform/clock.ts'
+import type { Db } from '../../server/platform/db.ts'
+import { sessionCookieName } from '../../server/platform/session.ts'
+
+interface Wanted {
+  role?: Role
+  email?: string
+  name?: string
+  structureId?: string
+  departements?: string[] | null
+}
+
+/** An open account, an adviser's unless told; a partner without a structure gets one of its own. */
+export async function anAccount(db: Db, wanted: Wanted = {}): Promise<{ id: string; email: string; role: Role }> {
+  const { role = 'adviser', name = 'Camille Exemple', departements = null } = wanted
+  const email = wanted.email ?? `${role}-${randomBytes(5).toString('hex')}@test.levier.example`
+  const structure_id = role === 'partner' ? (wanted.structureId ?? (await bareStructure(db))) : null
+  const account = await insertAccount(db, { email, name, role, structure_id, departements }, new Date())
+  if (!account) throw new Error(`${email} already has an account`)
+  return { id: account.id, email, role }
+}
+
+/** Headers of somebody signed in with this account. */
+export async function signedIn(db: Db, accountId: string, clock: Clock, publicUrl = 'http://127.0.0.1:3000') {
+  return { cookie: `${sessionCookieName(publicUrl)}=${await openSession(db, accountId, clock)}` }
+}
+
+async function bareStructure(db: Db): Promise<string> {
+  const id = randomUUID()
+  await db
+    .insertInto('structures')
+    .values({
+      id,
+      source: 'test',
+      source_id: id,
+      nom: 'Structure d’essai',
+      date_maj: '2026-01-01',
+      reseaux_porteurs: [],
+      content_hash: '',
+    })
+    .execute()
+  return id
+}
