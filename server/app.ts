@@ -1,7 +1,10 @@
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Deps } from './deps.ts'
+import { communesRoutes } from './features/communes/communes.routes.ts'
 import { errors } from './platform/errors.ts'
+import { security } from './platform/security.ts'
+import { sessions } from './platform/session.ts'
 import { validation } from './platform/validation.ts'
 
 /** The product: platform plugins in order, then the features. */
@@ -15,6 +18,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   errors(app)
   validation(app)
   await app.register(cookie)
-  app.decorateRequest('account', null)
+  security(app, deps.config)
+  const session = sessions(app, { ...deps, publicUrl: deps.config.publicUrl })
+  communesRoutes(app, deps)
   return app
 }

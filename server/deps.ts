@@ -1,4 +1,6 @@
 import type { Config } from './config.ts'
+import type { Directory } from './features/communes/communes.directory.ts'
+import { type LiveDirectory, openDirectory } from './features/communes/communes.live.ts'
 import { type Clock, makeClock } from './platform/clock.ts'
 import { type Db, embeddedDb, openEmbedded, serverDb } from './platform/db.ts'
 import { type EngineHandle, openEngine } from './platform/embedded/engine.ts'
@@ -18,6 +20,9 @@ export interface Parts {
 /** Everything a feature may need, built once. */
 export interface Deps extends Parts {
   readonly clock: Clock
+  /** The geography of now, in memory. */
+  directory(): Directory
+  readonly geography: LiveDirectory
   /** Ends the workers, then whatever its maker opened. */
   close(): Promise<void>
 }
@@ -33,10 +38,12 @@ function closers() {
 
 /** What the features add, on a migrated database. `close()` ends only what is built here, not the parts. */
 export async function buildDeps(parts: Parts): Promise<Deps> {
-  const { config } = parts
-  const { closeAll } = closers()
+  const { config, db, signals, log } = parts
+  const { add, closeAll } = closers()
   const clock = makeClock(config.today)
-  return { ...parts, clock, close: closeAll }
+  const geography = await openDirectory(db, signals, log)
+  add(() => geography.stop())
+  return { ...parts, clock, geography, directory: geography.current, close: closeAll }
 }
 
 /** The database and its signals, from one connection place. */

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { loadGeography } from '../../seed/reference/geography.ts'
 import { embeddedDb, openEmbedded } from '../../server/platform/db.ts'
 import { engineBinary, spawnEngine } from '../../server/platform/embedded/engine-process.ts'
 import { migrate } from '../../server/platform/migrate.ts'
@@ -40,6 +41,7 @@ export default async function setup({ provide }: TestProject) {
   const pglite = await openEmbedded()
   const db = embeddedDb(pglite)
   await migrate(db)
+  await loadGeography(db, { line: () => {}, progress: () => {} })
   const dump = await pglite.dumpDataDir('none')
   writeFileSync(join(dir, 'template.tar'), Buffer.from(await dump.arrayBuffer()))
   provide('template', join(dir, 'template.tar'))

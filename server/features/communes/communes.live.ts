@@ -1,0 +1,24 @@
+import type { Db } from '../../platform/db.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Signals } from '../../platform/signals.ts'
+import { startWorker } from '../../platform/worker.ts'
+import { buildDirectory, type Directory } from './communes.directory.ts'
+import { readGeography } from './communes.queries.ts'
+
+export interface LiveDirectory {
+  current(): Directory
+  /** Reads the geography again now. */
+  settle(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** The directory kept in memory, read again when any instance says that the geography changed, and hourly behind that. */
+export async function openDirectory(db: Db, signals: Signals, log: Log): Promise<LiveDirectory> {
+  let directory = buildDirectory(await readGeography(db))
+  const reload = async () => {
+    directory = buildDirectory(await readGeography(db))
+  }
+  const worker = startWorker('geography', reload, { everyMs: 3_600_000, log })
+  signals.on('geography', worker.wake)
+  return { current: () => directory, settle: worker.settle, stop: worker.stop }
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Db, Trx } from '../../platform/db.ts'
+import { notify } from '../../platform/signals.ts'
+import type { Geography } from './communes.directory.ts'
+
+/** Where the points come from: the official answer, or GeoNames and means of neighbours. */
+export type Points = 'official' | 'approximate'
+
+const settingsKey = 'geography'
+
+/** What is loaded, or null before the first load. */
+export async function geographyLoaded(db: Db): Promise<{ points: Points } | null> {
+  const row = await db.selectFrom('settings').select('value').where('key', '=', settingsKey).executeTakeFirst()
+  return row ? (row.value as { points: Points }) : null
+}
+
+async function recordPoints(trx: Trx, points: Points) {
+  const value = JSON.stringify({ points })
+  await trx
+    .insertInto('settings')
+    .values({ key: settingsKey, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute()
+  await notify(trx, 'geography')
+}
+
+export async function readGeography(db: Db): Promise<Geography> {
+  const [departements, epcis, communes, former] = await Promise.all([
+    db.selectFrom('departements').select(['code', 'nom', 'region']).execute(),
+    db.selectFrom('epcis').select(['code', 'nom']).execute(),
+    db
+      .selectFrom('communes')
+      .select(['code', 'nom', 'departement', 'region', 'epci', 'population', 'latitude', 'longitude', 'approximate'])
+      .select('codes_postaux as codesPostaux')
+      .orderBy('code')
+      .execute(),
+    db.selectFrom('former_communes').select(['code', 'nom', 'commune', 'codes_postaux as codesPostaux']).execute(),
+  ])
+  return { departements, epcis, communes, former }
+}
+
+/** Puts the whole geography in an empty database, as one transaction. Rows travel as JSON: one parameter a table. */
+export async function insertGeography(db: Db, { departements, epcis, communes, former }: Geography): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`insert into departements select * from jsonb_to_recordset(${JSON.stringify(departements)}::jsonb)
+      as row(code text, nom text, region text)`.execute(trx)
+    await sql`insert into epcis select * from jsonb_to_recordset(${JSON.stringify(epcis)}::jsonb)
+      as row(code text, nom text)`.execute(trx)
+    await sql`insert into communes select * from jsonb_to_recordset(${JSON.stringify(communes)}::jsonb)
+      as row(code text, nom text, departement text, region text, epci text, population integer,
+        "codesPostaux" text[], latitude float8, longitude float8, approximate boolean)`.execute(trx)
+    await sql`insert into former_communes select * from jsonb_to_recordset(${JSON.stringify(former)}::jsonb)
+      as row(code text, nom text, commune text, "codesPostaux" text[])`.execute(trx)
+    await recordPoints(trx, 'approximate')
+  })
+}
+
+export interface Point {
+  readonly code: string
+  readonly latitude: number
+  readonly longitude: number
+}
+
+/** Replaces the points of the communes named; the others keep theirs. Returns how many were known. */
+export async function updatePoints(db: Db, points: readonly Point[]): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const { numAffectedRows } = await sql`update communes set
+        latitude = point.latitude, longitude = point.longitude, approximate = false
+      from jsonb_to_recordset(${JSON.stringify(points)}::jsonb) as point(code text, latitude float8, longitude float8)
+      where communes.code = point.code`.execute(trx)
+    await recordPoints(trx, 'official')
+    return Number(numAffectedRows ?? 0)
+  })
+}
