@@ -20,6 +20,8 @@ export interface Config {
     | { readonly kind: 'smtp'; readonly url: string; readonly from: string }
   /** Sign-in shortcuts and the outbox page: only embedded, on loopback, without SMTP. */
   readonly demo: boolean
+  /** Where the official points of the communes are read; null: nowhere. */
+  readonly geographyUrl: string | null
   readonly logLevel: string
 }
 
@@ -48,10 +50,25 @@ function dayProblem(value: string): string | null {
   return valid ? null : 'LEVIER_TODAY n’est pas une date de la forme 2026-11-22.'
 }
 
+/** The official answer with every commune of France and its centre; Licence Ouverte. */
+const officialGeography =
+  'https://geo.api.gouv.fr/communes?fields=nom,code,codesPostaux,codeDepartement,codeRegion,codeEpci,population,centre'
+
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 function problemsOf(env: Env): string[] {
-  const { PORT, HOST, PUBLIC_URL, DATABASE_URL, MEILI_URL, MEILI_MASTER_KEY, SMTP_URL, LEVIER_TODAY, LOG_LEVEL } = env
+  const {
+    PORT,
+    HOST,
+    PUBLIC_URL,
+    DATABASE_URL,
+    MEILI_URL,
+    MEILI_MASTER_KEY,
+    SMTP_URL,
+    LEVIER_TODAY,
+    LOG_LEVEL,
+    GEOGRAPHY_URL,
+  } = env
   const port = Number(PORT || 3000)
   const exposed =
     !isLoopback(HOST || '127.0.0.1') ||
@@ -63,6 +80,7 @@ function problemsOf(env: Env): string[] {
     MEILI_URL && urlProblem('MEILI_URL', MEILI_URL, ['http:', 'https:']),
     MEILI_URL && !MEILI_MASTER_KEY && 'MEILI_URL demande aussi MEILI_MASTER_KEY.',
     SMTP_URL && urlProblem('SMTP_URL', SMTP_URL, ['smtp:', 'smtps:']),
+    GEOGRAPHY_URL && GEOGRAPHY_URL !== 'off' && urlProblem('GEOGRAPHY_URL', GEOGRAPHY_URL, ['http:', 'https:']),
     LEVIER_TODAY && dayProblem(LEVIER_TODAY),
     LOG_LEVEL && !levels.includes(LOG_LEVEL) && `LOG_LEVEL doit être l’un de : ${levels.join(', ')}.`,
     !DATABASE_URL &&
@@ -100,6 +118,7 @@ export function readConfig(env: Env): Config {
       ? { kind: 'smtp', url: env.SMTP_URL, from: env.MAIL_FROM || 'Levier <ne-pas-repondre@levier.example>' }
       : { kind: 'outbox', dir: join(varDir, 'outbox') },
     demo: !env.DATABASE_URL && !env.SMTP_URL,
+    geographyUrl: env.GEOGRAPHY_URL === 'off' ? null : env.GEOGRAPHY_URL || officialGeography,
     logLevel: env.LOG_LEVEL || 'info',
   } satisfies Config)
 }
