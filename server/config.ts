@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 /** What the process was told: read once at start, frozen, passed down. */
@@ -13,7 +14,13 @@ export interface Config {
     | { readonly kind: 'embedded'; readonly dir: string }
     | { readonly kind: 'server'; readonly url: string }
   readonly engine:
-    | { readonly kind: 'embedded'; readonly dir: string; readonly prefix: string }
+    | {
+        readonly kind: 'embedded'
+        readonly dir: string
+        /** The Meilisearch program, or null for the one of the optional npm package. */
+        readonly binary: string | null
+        readonly prefix: string
+      }
     | { readonly kind: 'server'; readonly url: string; readonly key: string; readonly prefix: string }
   readonly mail:
     | { readonly kind: 'outbox'; readonly dir: string }
@@ -35,6 +42,31 @@ export class ConfigError extends Error {
 }
 
 type Env = Readonly<Record<string, string | undefined>>
+
+/** Settings that hold a secret: `NAME_FILE` names a file that holds it, as container platforms hand secrets over. */
+const secrets = ['DATABASE_URL', 'MEILI_MASTER_KEY', 'SMTP_URL']
+
+function withSecretFiles(given: Env): { env: Env; problems: string[] } {
+  const env: Record<string, string | undefined> = { ...given }
+  const problems: string[] = []
+  for (const name of secrets) {
+    const file = given[`${name}_FILE`]
+    if (!file) continue
+    if (given[name]) problems.push(`${name} et ${name}_FILE sont donnés tous les deux : gardez l’un des deux.`)
+    else env[name] = readSecret(file)
+    if (!given[name] && !env[name]) problems.push(`${name}_FILE : le fichier ${file} est vide ou ne se lit pas.`)
+  }
+  return { env, problems }
+}
+
+function readSecret(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    return undefined
+  }
+}
+
 const loopback = new Set(['127.0.0.1', 'localhost', '::1', '[::1]'])
 const isLoopback = (host: string) => loopback.has(host)
 
@@ -68,6 +100,7 @@ function problemsOf(env: Env): string[] {
     LEVIER_TODAY,
     LOG_LEVEL,
     GEOGRAPHY_URL,
+    MEILI_PREFIX,
   } = env
   const port = Number(PORT || 3000)
   const exposed =
@@ -79,6 +112,7 @@ function problemsOf(env: Env): string[] {
     DATABASE_URL && urlProblem('DATABASE_URL', DATABASE_URL, ['postgres:', 'postgresql:']),
     MEILI_URL && urlProblem('MEILI_URL', MEILI_URL, ['http:', 'https:']),
     MEILI_URL && !MEILI_MASTER_KEY && 'MEILI_URL demande aussi MEILI_MASTER_KEY.',
+    MEILI_PREFIX && !/^[\w-]{1,40}$/.test(MEILI_PREFIX) && 'MEILI_PREFIX n’accepte que lettres, chiffres, - et _.',
     SMTP_URL && urlProblem('SMTP_URL', SMTP_URL, ['smtp:', 'smtps:']),
     GEOGRAPHY_URL && GEOGRAPHY_URL !== 'off' && urlProblem('GEOGRAPHY_URL', GEOGRAPHY_URL, ['http:', 'https:']),
     LEVIER_TODAY && dayProblem(LEVIER_TODAY),
@@ -95,8 +129,9 @@ function problemsOf(env: Env): string[] {
  * Environment → configuration. Throws `ConfigError` with every problem found, not only the first.
  * The only reader of process.env is its caller, at the bottom of this file.
  */
-export function readConfig(env: Env): Config {
-  const problems = problemsOf(env)
+export function readConfig(given: Env): Config {
+  const { env, problems: ofFiles } = withSecretFiles(given)
+  const problems = [...ofFiles, ...problemsOf(env)]
   if (problems.length > 0) throw new ConfigError(problems)
   const host = env.HOST || '127.0.0.1'
   const port = Number(env.PORT || 3000)
@@ -105,7 +140,7 @@ export function readConfig(env: Env): Config {
   return Object.freeze({
     host,
     port,
-    publicUrl: (env.PUBLIC_URL || `http://${host}:${port}`).replace(/\/+$/, ''),
+    publicUrl: (env.PUBLIC_URL || `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/+$/, ''),
     varDir,
     today: env.LEVIER_TODAY || null,
     database: env.DATABASE_URL
@@ -113,7 +148,7 @@ export function readConfig(env: Env): Config {
       : { kind: 'embedded', dir: join(varDir, 'database') },
     engine: env.MEILI_URL
       ? { kind: 'server', url: env.MEILI_URL, key: env.MEILI_MASTER_KEY ?? '', prefix }
-      : { kind: 'embedded', dir: join(varDir, 'engine'), prefix },
+      : { kind: 'embedded', dir: join(varDir, 'engine'), binary: env.MEILI_BINARY || null, prefix },
     mail: env.SMTP_URL
       ? { kind: 'smtp', url: env.SMTP_URL, from: env.MAIL_FROM || 'Levier <ne-pas-repondre@levier.example>' }
       : { kind: 'outbox', dir: join(varDir, 'outbox') },

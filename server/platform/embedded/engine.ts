@@ -1,15 +1,111 @@
+import type { ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Config } from '../../config.ts'
 import type { Log } from '../log.ts'
+import { engineBinary, engineVersion, launchEngine, untilItAnswers } from './engine-process.ts'
+import { endRecorded, forget, record } from './engine-record.ts'
+import { claimPort, endProcess, markOf } from './processes.ts'
+
+export interface EngineAddress {
+  readonly url: string
+  readonly key: string
+}
 
 /** The word engine as the rest of the product sees it: an address while it is there, nothing while it is not. */
 export interface EngineHandle {
   /** Where to ask now; null while no engine answers, and the database matches the words. */
-  address(): { readonly url: string; readonly key: string } | null
+  address(): EngineAddress | null
   stop(): Promise<void>
 }
 
-/** The engine of the settings, or none: an absent engine never stops a start. */
-export async function openEngine({ engine }: Config, _log: Log): Promise<EngineHandle> {
-  const address = engine.kind === 'server' ? { url: engine.url, key: engine.key } : null
-  return { address: () => address, stop: async () => {} }
+interface Place {
+  readonly binary: string
+  readonly dir: string
+}
+
+export const noBinary =
+  'Le moteur de mots Meilisearch n’est pas installé pour cette machine : la base de données cherchera les mots, sans corriger les fautes de frappe. Pour l’installer, relancez « npm ci » ou donnez MEILI_BINARY.'
+
+export const notStarted = (dir: string) =>
+  `Le moteur de mots Meilisearch ne démarre pas : la base de données cherche les mots en attendant. Ce qu’il dit est dans ${join(dir, 'engine.log')}.`
+
+/** The engine of the settings, or none: a missing or broken engine never stops a start. `say` is told why. */
+export async function openEngine(
+  { engine }: Pick<Config, 'engine'>,
+  log: Log,
+  say: (line: string) => void = () => {},
+): Promise<EngineHandle> {
+  if (engine.kind === 'server') return constant({ url: engine.url, key: engine.key })
+  const { dir } = engine
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  await endRecorded(dir)
+  const binary = engine.binary ?? engineBinary()
+  if (!binary || !existsSync(binary)) {
+    say(noBinary)
+    return constant(null)
+  }
+  dropOtherVersion(binary, dir)
+  const engineHandle = await superviseEngine({ binary, dir }, log)
+  if (!engineHandle.address()) say(notStarted(dir))
+  return engineHandle
+}
+
+const constant = (address: ReturnType<EngineHandle['address']>): EngineHandle => ({
+  address: () => address,
+  stop: async () => {},
+})
+
+/** Meilisearch refuses the data of another version. Ours is a copy of the database: it is made again. */
+function dropOtherVersion(binary: string, dir: string) {
+  const written = join(dir, 'data.ms/VERSION')
+  const version = engineVersion(binary)
+  if (!version || !existsSync(written)) return
+  if (readFileSync(written, 'utf8').trim() !== version) rmSync(join(dir, 'data.ms'), { recursive: true })
+}
+
+const firstDelayMs = 500
+const longestDelayMs = 30_000
+
+/** Keeps one engine running: started again after each end, later and later while it does not hold. */
+async function superviseEngine(place: Place, log: Log): Promise<EngineHandle> {
+  let address: EngineAddress | null = null
+  let child: ChildProcess | null = null
+  let timer: NodeJS.Timeout | undefined
+  let delayMs = firstDelayMs
+  let stopped = false
+
+  const start = async () => {
+    const port = await claimPort('127.0.0.1', 0)
+    if (stopped) return
+    const launch = { ...place, port, key: randomBytes(24).toString('base64url') }
+    const url = `http://127.0.0.1:${port}`
+    child = launchEngine(launch)
+    if (child.pid) record(place.dir, { ...markOf(child.pid), port, key: launch.key })
+    await untilItAnswers(url, child)
+    address = { url, key: launch.key }
+    const steady = setTimeout(() => (delayMs = firstDelayMs), longestDelayMs).unref()
+    child.once('exit', (code, signal) => {
+      address = null
+      clearTimeout(steady)
+      again({ code, signal })
+    })
+  }
+  const again = (cause: object) => {
+    if (stopped) return
+    log.warn({ ...cause, delayMs }, 'the word engine is not running; it will be started again')
+    timer = setTimeout(() => void attempt(), delayMs)
+    delayMs = Math.min(delayMs * 2, longestDelayMs)
+  }
+  const attempt = () => start().catch((error: unknown) => again({ err: error }))
+  const stop = async () => {
+    stopped = true
+    address = null
+    clearTimeout(timer)
+    if (child?.pid && child.exitCode === null && child.signalCode === null) await endProcess(markOf(child.pid))
+    forget(place.dir)
+  }
+  await attempt()
+  return { address: () => address, stop }
 }
