@@ -1,7 +1,9 @@
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Deps } from './deps.ts'
+import { accountsRoutes } from './features/accounts/accounts.routes.ts'
 import { communesRoutes } from './features/communes/communes.routes.ts'
+import { outboxRoutes } from './features/outbox/outbox.routes.ts'
 import { errors } from './platform/errors.ts'
 import { security } from './platform/security.ts'
 import { sessions } from './platform/session.ts'
@@ -20,6 +22,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(cookie)
   security(app, deps.config)
   const session = sessions(app, { ...deps, publicUrl: deps.config.publicUrl })
+  accountsRoutes(app, deps, session)
+  outboxRoutes(app, deps)
   communesRoutes(app, deps)
   return app
 }

@@ -5,8 +5,10 @@ import { type Clock, makeClock } from './platform/clock.ts'
 import { type Db, embeddedDb, openEmbedded, serverDb } from './platform/db.ts'
 import { type EngineHandle, openEngine } from './platform/embedded/engine.ts'
 import type { Log } from './platform/log.ts'
+import { startMailer } from './platform/mailer.ts'
 import { migrate } from './platform/migrate.ts'
 import { embeddedSignals, type Signals, serverSignals } from './platform/signals.ts'
+import type { Worker } from './platform/worker.ts'
 
 /** What is outside the process, opened and closed by `openDeps` or by a test. */
 export interface Parts {
@@ -23,6 +25,7 @@ export interface Deps extends Parts {
   /** The geography of now, in memory. */
   directory(): Directory
   readonly geography: LiveDirectory
+  readonly mailer: Worker
   /** Ends the workers, then whatever its maker opened. */
   close(): Promise<void>
 }
@@ -43,7 +46,9 @@ export async function buildDeps(parts: Parts): Promise<Deps> {
   const clock = makeClock(config.today)
   const geography = await openDirectory(db, signals, log)
   add(() => geography.stop())
-  return { ...parts, clock, geography, directory: geography.current, close: closeAll }
+  const mailer = startMailer({ config, db, clock, log, signals })
+  add(() => mailer.stop())
+  return { ...parts, clock, geography, mailer, directory: geography.current, close: closeAll }
 }
 
 /** The database and its signals, from one connection place. */

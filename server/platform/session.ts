@@ -37,10 +37,10 @@ export const isAlive = ({ lastSeenAt, expiresAt }: OpenSession, now: Date) =>
 export interface Sessions {
   /** The token of the request's cookie, if any: open or not. */
   tokenOf(request: FastifyRequest): string | undefined
-  /** Gives the browser its new session. */
-  send(reply: FastifyReply, token: string): void
+  /** Gives the browser its new session in place of the previous one. Returns who it belongs to. */
+  begin(reply: FastifyReply, token: string, previous: string | undefined): Promise<Account | null>
   /** Takes the cookie back and forgets the session, so that a closed one is refused here at once. */
-  clear(reply: FastifyReply, token: string | undefined): void
+  end(reply: FastifyReply, token: string | undefined): void
 }
 
 interface Ground {
@@ -97,8 +97,12 @@ export function sessions(app: FastifyInstance, ground: Ground): Sessions {
   })
   return {
     tokenOf,
-    send: (reply, token) => void reply.setCookie(name, token, { ...cookie, maxAge: sessionMs / 1000 }),
-    clear: (reply, token) => {
+    begin: (reply, token, previous) => {
+      if (previous) reader.forget(previous)
+      reply.setCookie(name, token, { ...cookie, maxAge: sessionMs / 1000 })
+      return reader.accountOf(token)
+    },
+    end: (reply, token) => {
       if (token) reader.forget(token)
       reply.clearCookie(name, cookie)
     },

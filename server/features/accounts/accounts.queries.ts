@@ -1,3 +1,4 @@
+import type { Account } from '../../platform/access.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, Trx } from '../../platform/db.ts'
 import type { AccountsTable } from '../../platform/schema.ts'
@@ -29,6 +30,12 @@ export async function closeSession(db: Db | Trx, token: string): Promise<void> {
   await db.deleteFrom('sessions').where('token_hash', '=', hashOf(token)).execute()
 }
 
+/** Signing in never continues a session somebody else may have planted in the browser. Returns the new token. */
+export async function rotateSession(trx: Trx, accountId: string, previous: string | undefined, clock: Clock) {
+  if (previous) await closeSession(trx, previous)
+  return openSession(trx, accountId, clock)
+}
+
 /** Returns null when the address is already that of an account. */
 export async function insertAccount(db: Db | Trx, record: AccountRecord, now: Date): Promise<{ id: string } | null> {
   const row = await db
@@ -41,14 +48,18 @@ export async function insertAccount(db: Db | Trx, record: AccountRecord, now: Da
 }
 
 /** The open account at an address. */
-export async function findAccount(db: Db | Trx, email: string): Promise<{ id: string; name: string } | null> {
+export async function findAccount(db: Db | Trx, email: string): Promise<Account | null> {
   const row = await db
     .selectFrom('accounts')
-    .select(['id', 'name'])
+    .select(['id', 'email', 'name', 'role', 'structure_id as structureId', 'departements'])
     .where('email', '=', email.toLowerCase())
     .where('closed_at', 'is', null)
     .executeTakeFirst()
   return row ?? null
+}
+
+export async function structureExists(db: Db, id: string): Promise<boolean> {
+  return (await db.selectFrom('structures').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
 }
 
 export async function listAccounts(db: Db) {

@@ -1,0 +1,52 @@
+export interface MailBody {
+  subject: string
+  text: string
+  html: string
+}
+
+interface MailParts {
+  subject: string
+  paragraphs: readonly string[]
+  /** The one thing to do, as a link. */
+  action?: { label: string; url: string }
+  /** Said after the action, smaller. */
+  notes?: readonly string[]
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign]!)
+
+const signature = 'Levier, la base des ressources sociales du territoire'
+
+// Mail programs read no style sheet: the look of the product, in attributes.
+const page = 'margin:0;padding:24px;background:#f6f3ec;color:#1c1b19;font:16px/1.5 Verdana,Arial,sans-serif'
+const sheet = 'max-width:560px;margin:0 auto;padding:24px;background:#ffffff'
+const button =
+  'display:inline-block;padding:12px 20px;background:#1d3fae;color:#ffffff;text-decoration:none;font-weight:bold'
+const small = 'color:#5c5850;font-size:14px'
+
+const paragraph = (text: string, style = '') => `<p${style && ` style="${style}"`}>${escapeHtml(text)}</p>`
+
+function htmlOf({ subject, paragraphs, action, notes = [] }: MailParts): string {
+  return [
+    `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>`,
+    `<body style="${page}"><div style="${sheet}">`,
+    ...paragraphs.map((text) => paragraph(text)),
+    action ? `<p><a href="${escapeHtml(action.url)}" style="${button}">${escapeHtml(action.label)}</a></p>` : '',
+    ...notes.map((text) => paragraph(text, small)),
+    paragraph(signature, small),
+    '</div></body></html>',
+  ].join('\n')
+}
+
+function textOf({ paragraphs, action, notes = [] }: MailParts): string {
+  const parts = [...paragraphs, ...(action ? [`${action.label} :\n${action.url}`] : []), ...notes]
+  return `${[...parts, `-- \n${signature}`].join('\n\n')}\n`
+}
+
+/** Every mail goes through here: the same words as plain text and as a sober page. */
+export const layOutMail = (parts: MailParts): MailBody => ({
+  subject: parts.subject,
+  text: textOf(parts),
+  html: htmlOf(parts),
+})

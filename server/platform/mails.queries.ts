@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Db } from './db.ts'
+
+export interface DueMail {
+  readonly id: string
+  readonly recipient: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly created_at: Date
+  /** This attempt included. */
+  readonly attempts: number
+}
+
+/**
+ * Takes the oldest mail due. Its next attempt is written before this one starts, so that neither another instance nor a
+ * crash sends it in a loop: it comes back after `retryMs`, doubled at each attempt.
+ */
+export async function claimMail(
+  db: Db,
+  now: Date,
+  { retryMs, maxAttempts }: { retryMs: number; maxAttempts: number },
+): Promise<DueMail | undefined> {
+  const { rows } = await sql<DueMail>`update mails
+    set attempts = attempts + 1,
+        next_attempt_at = ${now}::timestamptz + ${retryMs / 1000}::integer * power(2, attempts) * interval '1 second'
+    where id = (
+      select id from mails
+      where sent_at is null and next_attempt_at <= ${now}::timestamptz and attempts < ${maxAttempts}
+      order by next_attempt_at, created_at
+      limit 1
+      for update skip locked)
+    returning id, recipient, subject, text, html, created_at, attempts`.execute(db)
+  return rows[0]
+}
+
+export async function delayMail(db: Db, id: string, error: string): Promise<void> {
+  await db.updateTable('mails').set({ last_error: error }).where('id', '=', id).execute()
+}
+
+/** Blanks a mail that left or will never leave: its text may hold a way in. */
+export async function forgetMail(
+  db: Db,
+  id: string,
+  { sentAt, error }: { sentAt: Date | null; error: string | null },
+): Promise<void> {
+  await db
+    .updateTable('mails')
+    .set({ text: '', html: '', sent_at: sentAt, last_error: error })
+    .where('id', '=', id)
+    .execute()
+}
