@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -8,6 +7,7 @@ import { loadGeography } from '../../seed/reference/geography.ts'
 import { embeddedDb, openEmbedded } from '../../server/platform/db.ts'
 import { engineBinary, spawnEngine } from '../../server/platform/embedded/engine-process.ts'
 import { migrate } from '../../server/platform/migrate.ts'
+import { freePort } from './free-port.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,14 +16,6 @@ declare module 'vitest' {
     engine: { url: string; key: string }
   }
 }
-
-export const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
 
 /** One engine and one database template for the whole run: each file takes its own index names and its own copy. */
 export default async function setup({ provide }: TestProject) {

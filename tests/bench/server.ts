@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import { loadGeography } from '../../seed/reference/geography.ts'
+import { buildApp } from '../../server/app.ts'
+import { environment, readConfig } from '../../server/config.ts'
+import { type Deps, openDeps } from '../../server/deps.ts'
+import { readOfficialPoints } from '../../server/features/communes/communes.official.ts'
+import { updatePoints } from '../../server/features/communes/communes.queries.ts'
+import { saveListings, saveStructures } from '../../server/features/listings/listings.queries.ts'
+import { makeLog } from '../../server/platform/log.ts'
+import { anAccount, signedIn } from '../factories/an-account.ts'
+import { officialFile } from './geography.ts'
+import { nationalSet } from './national-set.ts'
+
+// The measured product, in a process of its own: the parent sends it the load and asks for steps by message.
+
+export type Message =
+  | {
+      readonly kind: 'ready'
+      readonly url: string
+      readonly cookie: string
+      readonly loadMs: number
+      readonly indexMs: number
+    }
+  | { readonly kind: 'published'; readonly delaysMs: readonly number[] }
+export type Order = { readonly kind: 'publish'; readonly times: number } | { readonly kind: 'stop' }
+
+const silent = { line: () => {}, progress: () => {} }
+const send = (message: Message) => void process.send?.(message)
+
+async function fill(deps: Deps): Promise<number> {
+  await loadGeography(deps.db, silent)
+  if (officialFile) await updatePoints(deps.db, await readOfficialPoints(officialFile))
+  await deps.geography.settle()
+  const started = performance.now()
+  for (const { structures, listings } of nationalSet(deps.directory()))
+    await deps.db.transaction().execute(async (trx) => {
+      await saveStructures(trx, structures)
+      await saveListings(trx, listings, { actor: 'bench', at: deps.clock.now() })
+    })
+  return performance.now() - started
+}
+
+/** Changes a title to a word nobody uses, then searches for it until it is found. Returns milliseconds from commit. */
+async function publish(deps: Deps, url: string, cookie: string): Promise<number> {
+  const word = `zz${randomBytes(4).toString('hex')}`
+  const [first] = nationalSet(deps.directory(), { size: 1 })
+  const listing = { ...first!.listings[0]!, nom: `Fiche ${word}`, zone_eligibilite: [] }
+  await deps.db.transaction().execute((trx) => saveListings(trx, [listing], { actor: 'bench', at: deps.clock.now() }))
+  const committed = performance.now()
+  while (performance.now() - committed < 10_000) {
+    const response = await fetch(`${url}/api/search?q=${word}`, { headers: { cookie } })
+    const { total, degraded } = (await response.json()) as { total: number; degraded: boolean }
+    if (total > 0 && !degraded) return performance.now() - committed
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+const config = readConfig(environment())
+const deps = await openDeps(config, makeLog('silent'))
+const loadMs = await fill(deps)
+const indexing = performance.now()
+await deps.search.settle()
+await deps.words.settle()
+const indexMs = performance.now() - indexing
+const app = await buildApp(deps)
+const url = await app.listen({ port: 0, host: '127.0.0.1' })
+const account = await anAccount(deps.db, { role: 'adviser' })
+const { cookie } = await signedIn(deps.db, account.id, deps.clock, config.publicUrl)
+
+process.on('message', async (order: Order) => {
+  if (order.kind === 'publish') {
+    const delaysMs: number[] = []
+    for (let time = 0; time < order.times; time++) delaysMs.push(await publish(deps, url, cookie))
+    return send({ kind: 'published', delaysMs })
+  }
+  await app.close()
+  await deps.close()
+  process.disconnect()
+})
+send({ kind: 'ready', url, cookie, loadMs, indexMs })
