@@ -1,0 +1,58 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useErrorBoundary, useState } from 'preact/hooks'
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
+import { pageOf, pages } from './routes.ts'
+import { loadSession, safePath, session, signInPath } from './session.ts'
+import { Frame } from './ui/frame.tsx'
+import { NotFound } from './ui/not-found.tsx'
+import { focusPage } from './ui/page-title.tsx'
+import { ErrorState } from './ui/state.tsx'
+
+/** Ours are the pages; the rest of the address space is the server's. */
+const scope = /^\/(?!api\/|assets\/)/
+
+export const App = () => (
+  <LocationProvider scope={scope}>
+    <Start />
+  </LocationProvider>
+)
+
+/** Nothing is shown before the server has said who is there: it is one short answer away. */
+function Start() {
+  const { path } = useLocation()
+  const [failure, setFailure] = useState<unknown>(null)
+  const load = () => {
+    setFailure(null)
+    loadSession().catch(setFailure)
+  }
+  useEffect(load, [])
+  if (failure) return <Frame bare>{<ErrorState error={failure} level="h1" onRetry={load} />}</Frame>
+  if (!session.value) return null
+  return (
+    <Frame bare={pageOf(path)?.bare ?? !session.value.account}>
+      <Guard>
+        <Router onRouteChange={focusPage}>
+          {pages.map(({ path, component }) => (
+            <Route key={path} path={path} component={component} />
+          ))}
+          <Route default component={NotFound} />
+        </Router>
+      </Guard>
+    </Frame>
+  )
+}
+
+/** Keeps who may not see a page out of it, and a crash inside it. */
+function Guard({ children }: { children: ComponentChildren }) {
+  const { path, url, query, route } = useLocation()
+  const [crash, forget] = useErrorBoundary((error) => console.error(error))
+  const account = session.value?.account
+  const detour = account ? path === '/connexion' && safePath(query.suite) : !pageOf(path)?.open && signInPath(url)
+  useEffect(() => {
+    if (detour) route(detour, true)
+  }, [detour])
+  useEffect(forget, [path])
+  if (detour) return null
+  if (crash) return <ErrorState error={crash} level="h1" onRetry={() => location.reload()} />
+  return <>{children}</>
+}

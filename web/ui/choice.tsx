@@ -1,0 +1,100 @@
+import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
+import { number } from '../typography.ts'
+import styles from './choice.module.css'
+
+/** A titled group of choices. */
+export const Group = ({ legend, children }: { legend: string; children: ComponentChildren }) => (
+  <fieldset class={styles.group}>
+    <legend>{legend}</legend>
+    {children}
+  </fieldset>
+)
+
+interface CheckProps {
+  label: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+  name?: string
+  value?: string
+  /** How many listings it would give. */
+  count?: number | undefined
+}
+
+/** A box to tick, with its count. */
+export const Check = ({ label, checked, onChange, name, value, count }: CheckProps) => (
+  <label class={styles.opt}>
+    <input
+      class={styles.check}
+      type="checkbox"
+      name={name}
+      value={value}
+      checked={checked}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
+    {label}
+    {count !== undefined && <span class={styles.count}>{number(count)}</span>}
+  </label>
+)
+
+interface SegmentedProps<T extends string | number> {
+  legend: string
+  value: T
+  options: readonly { value: T; label: string /** What follows for those who hear it: « km». */; unit?: string }[]
+  onChange: (value: T) => void
+}
+
+/** One of a few short values, all in sight. */
+export function Segmented<T extends string | number>({ legend, value, options, onChange }: SegmentedProps<T>) {
+  const name = useId()
+  return (
+    <Group legend={legend}>
+      <div class={styles.seg}>
+        {options.map((option) => (
+          <label key={option.value}>
+            <input
+              class="sr"
+              type="radio"
+              name={name}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
+            <span>
+              {option.label}
+              {option.unit && <span class="sr">{option.unit}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </Group>
+  )
+}
+
+interface SelectProps<T extends string> {
+  /** Read out; the chosen option is enough for those who see. */
+  label: string
+  value: T
+  options: Readonly<Record<T, string>>
+  onChange: (value: T) => void
+}
+
+/** One of a list of words. */
+export function Select<T extends string>({ label, value, options, onChange }: SelectProps<T>) {
+  const entries = Object.entries(options) as [T, string][]
+  const change = (index: number) => {
+    const chosen = entries[index]
+    if (chosen) onChange(chosen[0])
+  }
+  return (
+    <label>
+      <span class="sr">{label}</span>
+      <select class={styles.select} onChange={(event) => change(event.currentTarget.selectedIndex)}>
+        {entries.map(([code, text]) => (
+          <option key={code} value={code} selected={code === value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+import { Button } from './button.tsx'
+import styles from './dialog.module.css'
+
+interface Props {
+  title: string
+  /** Called when the person leaves: Escape, the cross. Without it only the page closes the dialog. */
+  onClose?: () => void
+  children: ComponentChildren
+}
+
+/** A window over the page while it is mounted; the browser keeps focus inside, and gives it back on closing. */
+export function Dialog({ title, onClose, children }: Props) {
+  const ref = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const dialog = ref.current
+    dialog?.showModal()
+    return () => dialog?.close()
+  }, [])
+  const cancel = (event: Event) => {
+    event.preventDefault()
+    onClose?.()
+  }
+  return (
+    <dialog ref={ref} class={styles.dialog} aria-labelledby={id} onCancel={cancel}>
+      <div class={styles.pad}>
+        <div class={styles.head}>
+          <h2 id={id}>{title}</h2>
+          {onClose && <Button kind="bare" square icon="x" aria-label="Fermer" onClick={onClose} />}
+        </div>
+        {children}
+      </div>
+    </dialog>
+  )
+}

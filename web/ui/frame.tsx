@@ -1,0 +1,111 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { roles } from '../../server/contract/vocabulary.ts'
+import { closeSession, ended, session } from '../session.ts'
+import { Button } from './button.tsx'
+import { Footer } from './footer.tsx'
+import styles from './frame.module.css'
+import { Icon } from './icon.tsx'
+import { useLater } from './later.ts'
+import { useEscape } from './shortcuts.ts'
+
+const links = [
+  { href: '/', text: 'Recherche', demo: false },
+  { href: '/outbox', text: 'Courriels', demo: true },
+]
+
+const Brand = () => (
+  <a class={styles.brand} href="/">
+    <Icon name="lever" />
+    Levier
+  </a>
+)
+
+const DemoMark = () => (session.value?.demo ? <span class={styles.demo}>Démonstration</span> : null)
+
+/** What surrounds a page. `bare`: for who is not signed in, without the bar. */
+export function Frame({ bare, children }: { bare: boolean; children: ComponentChildren }) {
+  const Expired = useLater(ended.value !== null, () =>
+    import('../features/accounts/expired.dialog.tsx').then((m) => m.ExpiredDialog),
+  )
+  return (
+    <>
+      <a class={styles.skip} href="#contenu">
+        Aller au contenu
+      </a>
+      {!bare && <TopBar />}
+      <main id="contenu" tabIndex={-1} class={bare ? styles.bare : undefined}>
+        {bare && (
+          <div class={styles.line}>
+            <Brand />
+            <DemoMark />
+          </div>
+        )}
+        {children}
+      </main>
+      <Footer />
+      {Expired && <Expired />}
+    </>
+  )
+}
+
+function TopBar() {
+  const { path } = useLocation()
+  const [open, setOpen] = useState(false)
+  useEffect(() => setOpen(false), [path])
+  useEscape(open, () => {
+    setOpen(false)
+    document.querySelector<HTMLElement>(`.${styles.menu}`)?.focus()
+  })
+  return (
+    <header class={styles.top}>
+      <Brand />
+      <DemoMark />
+      <Button
+        kind="bare"
+        icon="menu"
+        class={styles.menu ?? ''}
+        aria-expanded={open}
+        aria-controls="nav"
+        onClick={() => setOpen(!open)}
+      >
+        Menu
+      </Button>
+      <nav id="nav" class={styles.nav} aria-label="Principale">
+        {links
+          .filter(({ demo }) => !demo || session.value?.demo)
+          .map(({ href, text }) => (
+            <a key={href} href={href} aria-current={href === path ? 'page' : undefined}>
+              {text}
+            </a>
+          ))}
+        <Account />
+      </nav>
+    </header>
+  )
+}
+
+/** Who is signed in, and the way out. A popover on a wide screen, a part of the menu on a small one. */
+function Account() {
+  const account = session.value?.account
+  if (!account) return null
+  return (
+    <>
+      <button type="button" class={styles.me} popovertarget="compte">
+        <Icon name="user" />
+        {account.name}
+      </button>
+      <div id="compte" popover="auto" class={styles.panel}>
+        <p class={styles.who}>
+          <b>{account.name}</b>
+          <span>{roles[account.role]}</span>
+          <span>{account.email}</span>
+        </p>
+        <Button icon="log-out" onClick={() => void closeSession()}>
+          Se déconnecter
+        </Button>
+      </div>
+    </>
+  )
+}
