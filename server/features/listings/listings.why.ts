@@ -1,0 +1,92 @@
+import type { Why } from '../../contract/search.ts'
+import type { Public } from '../../contract/vocabulary.ts'
+import type { Commune, Directory } from '../communes/communes.directory.ts'
+import { inTown, ofTown } from './articles.ts'
+import type { Distance } from './listings.place.ts'
+import { coverageText, freshnessOf, monthsBetween } from './listings.rules.ts'
+
+/** What the reasons are drawn from. */
+export interface Reasons {
+  readonly zone: readonly string[]
+  readonly publics: readonly Public[]
+  /** The publics asked for: named first. */
+  readonly asked?: readonly Public[]
+  readonly verifiedOn: string
+  /** The commune asked for, and how far the listing takes place from it. */
+  readonly livesIn?: Commune | undefined
+  readonly commune?: string | null
+  readonly distance?: Distance | null
+}
+
+const phrases: Record<Exclude<Public, 'tous-publics'>, string> = {
+  actifs: 'les actifs',
+  'beneficiaires-des-minimas-sociaux': 'les bénéficiaires des minima sociaux',
+  'demandeurs-emploi': 'les demandeurs d’emploi',
+  etudiants: 'les étudiants',
+  familles: 'les familles',
+  femmes: 'les femmes',
+  jeunes: 'les jeunes',
+  'personnes-en-situation-de-handicap': 'les personnes en situation de handicap',
+  'personnes-en-situation-durgence': 'les personnes en situation d’urgence',
+  'personnes-en-situation-juridique-specifique': 'les personnes en situation juridique spécifique',
+  'personnes-exilees': 'les personnes exilées',
+  'residents-qpv-frr': 'les habitants des QPV et FRR',
+  seniors: 'les séniors',
+}
+
+/** Who it is for, in words: «Pour les jeunes et 3 autres publics», «Tout public». */
+export function publicText(publics: readonly Public[], asked: readonly Public[] = []): string {
+  if (publics.length === 0) return 'Public non précisé'
+  if (publics.includes('tous-publics')) return 'Tout public'
+  const named = [...publics].sort((a, b) => Number(asked.includes(b)) - Number(asked.includes(a)))
+  const [first, second] = named.map((code) => phrases[code as keyof typeof phrases])
+  if (named.length === 1) return `Pour ${first}`
+  return named.length === 2 ? `Pour ${first} et ${second}` : `Pour ${first} et ${named.length - 1} autres publics`
+}
+
+const dayMs = 86_400_000
+const shortMonth = new Intl.DateTimeFormat('fr-FR', { month: 'short', year: 'numeric', timeZone: 'UTC' })
+
+function since(verifiedOn: string, today: string): string {
+  const days = Math.round((Date.parse(today) - Date.parse(verifiedOn)) / dayMs)
+  const months = monthsBetween(verifiedOn, today)
+  if (days <= 0) return 'aujourd’hui'
+  if (days === 1) return 'hier'
+  if (days <= 20) return `il y a ${days} jours`
+  return months < 2 ? `il y a ${Math.floor(days / 7)} semaines` : `il y a ${months} mois`
+}
+
+/** How sure it is, in words: «Vérifiée il y a 12 jours», «Périmée, vérifiée en févr. 2025». */
+export function freshnessText(verifiedOn: string, today: string): string {
+  const months = monthsBetween(verifiedOn, today)
+  switch (freshnessOf(verifiedOn, today)) {
+    case 'fresh':
+      return `Vérifiée ${since(verifiedOn, today)}`
+    case 'aging':
+      return `À reconfirmer, ${months} mois`
+    case 'stale':
+      return `Pas confirmée depuis ${months} mois`
+    case 'expired':
+      return `Périmée, vérifiée en ${shortMonth.format(new Date(verifiedOn))}`
+  }
+}
+
+/** A distance as it is read: «7 km», «≈ 7 km», never under one kilometre. */
+export const distanceText = ({ km, approximate }: Distance) =>
+  `${approximate ? '≈\u00a0' : ''}${Math.max(1, Math.round(km))}\u00a0km`
+
+function nearText({ livesIn, commune, distance }: Reasons): string | null {
+  if (!livesIn || !distance) return null
+  return commune === livesIn.code ? inTown(livesIn.nom) : `${distanceText(distance)} ${ofTown(livesIn.nom)}`
+}
+
+/** Why a listing is among the answers: coverage, public, freshness, then how far it is. */
+export function whyOf(reasons: Reasons, directory: Directory, today: string): Why[] {
+  const near = nearText(reasons)
+  return [
+    { code: 'coverage', text: coverageText(reasons.zone, directory, reasons.livesIn) },
+    { code: 'public', text: publicText(reasons.publics, reasons.asked) },
+    { code: 'freshness', text: freshnessText(reasons.verifiedOn, today) },
+    ...(near ? [{ code: 'distance', text: near }] : []),
+  ]
+}
