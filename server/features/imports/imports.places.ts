@@ -1,0 +1,122 @@
+import { fold } from '../../platform/text.ts'
+import type { Commune, Directory } from '../communes/communes.directory.ts'
+import { distanceBetween } from '../listings/listings.place.ts'
+import type { Finding } from './imports.findings.ts'
+import { plainLine } from './imports.text.ts'
+
+/** What places are checked against. */
+export interface Atlas {
+  readonly directory: Directory
+  withPostalCode(code: string): readonly Commune[]
+}
+
+export function atlasOf(directory: Directory): Atlas {
+  const byPostalCode = Map.groupBy(
+    directory.all().flatMap((commune) => commune.codesPostaux.map((postalCode) => ({ postalCode, commune }))),
+    ({ postalCode }) => postalCode,
+  )
+  return { directory, withPostalCode: (code) => byPostalCode.get(code)?.map(({ commune }) => commune) ?? [] }
+}
+
+interface RawPlace {
+  commune?: string | null
+  code_postal?: string | null
+  code_insee?: string | null
+  adresse?: string | null
+  complement_adresse?: string | null
+  longitude?: number | null
+  latitude?: number | null
+}
+
+export interface PlaceFields {
+  commune: string | null
+  code_postal: string | null
+  adresse: string | null
+  complement_adresse: string | null
+  longitude: number | null
+  latitude: number | null
+}
+
+// Farther than any commune is wide; an approximate point may itself be dozens of kilometres off.
+const farKm = 50
+const farFromApproximateKm = 150
+
+/** The address block: commune by its code of today, coordinates that agree with it. */
+export function checkPlace(raw: RawPlace, atlas: Atlas): { place: PlaceFields; findings: Finding[] } {
+  const { commune, findings } = communeOf(raw, atlas)
+  const half = (raw.longitude ?? null) === null ? (raw.latitude ?? null) !== null : (raw.latitude ?? null) === null
+  if (half) findings.push({ field: 'longitude', reason: 'half-point' })
+  const far = isFar(raw, commune)
+  if (far) findings.push({ field: 'longitude', reason: 'far-point' })
+  const place = {
+    commune: commune?.code ?? null,
+    code_postal: raw.code_postal ?? null,
+    adresse: raw.adresse ? plainLine(raw.adresse) : null,
+    complement_adresse: raw.complement_adresse ? plainLine(raw.complement_adresse) : null,
+    longitude: far ? null : (raw.longitude ?? null),
+    latitude: far ? null : (raw.latitude ?? null),
+  }
+  return { place, findings }
+}
+
+function isFar({ longitude, latitude }: RawPlace, commune: Commune | null): boolean {
+  if (!commune || typeof longitude !== 'number' || typeof latitude !== 'number') return false
+  return distanceBetween(commune, { longitude, latitude }) > (commune.approximate ? farFromApproximateKm : farKm)
+}
+
+function communeOf(raw: RawPlace, atlas: Atlas): { commune: Commune | null; findings: Finding[] } {
+  const code = raw.code_insee?.toUpperCase()
+  const known = code ? atlas.directory.resolve(code) : undefined
+  if (known) {
+    const moved = known.code !== code
+    return { commune: known, findings: moved ? [{ field: 'code_insee', reason: 'former-commune' }] : [] }
+  }
+  const guessed = communeByPostalCode(raw, atlas)
+  if (!code) return { commune: guessed, findings: [] }
+  return {
+    commune: guessed,
+    findings: [{ field: 'code_insee', reason: guessed ? 'commune-by-postal-code' : 'unknown-commune' }],
+  }
+}
+
+/** The commune of this name with this postal code, or the only one with this postal code. */
+function communeByPostalCode({ code_postal, commune }: RawPlace, atlas: Atlas): Commune | null {
+  const candidates = code_postal ? atlas.withPostalCode(code_postal) : []
+  const name = fold(commune ?? '').replace(/ cedex.*$/, '')
+  return candidates.find(({ nom }) => fold(nom) === name) ?? (candidates.length === 1 ? candidates[0]! : null)
+}
+
+const wholeCountry = new Set(['france', '99100'])
+
+/**
+ * The codes of today that a zone d'éligibilité stands for. Codes that do not exist are taken out and said; when none is
+ * left the record is refused, since an empty zone would mean «everyone».
+ */
+export function checkZone(
+  codes: readonly string[],
+  own: { postalCode: string | null; commune: string | null },
+  atlas: Atlas,
+): { zone: string[]; findings: Finding[] } {
+  const zone = new Set<string>()
+  const findings: Finding[] = []
+  const say = (reason: Finding['reason']) => findings.push({ field: 'zone_eligibilite', reason })
+  for (const given of codes) {
+    const code = given.trim()
+    const today = wholeCountry.has(code.toLowerCase()) ? code.toLowerCase() : todaysCode(code.toUpperCase(), atlas)
+    const ownPostalCode = code === own.postalCode && today !== own.commune && own.commune !== null
+    if (today === null || ownPostalCode) {
+      say(ownPostalCode || atlas.withPostalCode(code).length > 0 ? 'postal-code-zone' : 'unknown-zone')
+      continue
+    }
+    if (today.length === 5 && today !== code.toUpperCase()) say('former-commune')
+    zone.add(today)
+  }
+  if (codes.length > 0 && zone.size === 0) say('no-valid-zone')
+  return { zone: [...zone], findings }
+}
+
+function todaysCode(code: string, { directory }: Atlas): string | null {
+  const found =
+    code.length === 9 ? directory.epci(code) : code.length <= 3 ? directory.departement(code) : directory.resolve(code)
+  return found?.code ?? null
+}

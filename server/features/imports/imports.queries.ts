@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db.ts'
+import { type Oppositions, oppositionsOf } from './oppositions.rules.ts'
+
+export async function readOppositions(db: Db): Promise<Oppositions> {
+  return oppositionsOf(await db.selectFrom('oppositions').select(['kind', 'fingerprint']).execute())
+}
+
+/** Of these ids, those of structures already saved. */
+export async function savedStructures(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const { rows } = await sql<{ id: string }>`select id from structures where id = any(${ids}::uuid[])`.execute(db)
+  return new Set(rows.map(({ id }) => id))
+}
+
+const importing = new WeakSet<Db>()
+
+/**
+ * Runs `work` unless another import is running on this database: then null. A server holds the lock for all instances;
+ * the embedded database has one connection and one process, where remembering is enough.
+ */
+export async function importAlone<T>(db: Db, onServer: boolean, work: () => Promise<T>): Promise<T | null> {
+  if (importing.has(db)) return null
+  importing.add(db)
+  try {
+    return onServer ? await holdingTheLock(db, work) : await work()
+  } finally {
+    importing.delete(db)
+  }
+}
+
+function holdingTheLock<T>(db: Db, work: () => Promise<T>): Promise<T | null> {
+  return db.connection().execute(async (connection) => {
+    const { rows } = await sql<{ held: boolean }>`select pg_try_advisory_lock(7305002) as held`.execute(connection)
+    if (!rows[0]?.held) return null
+    try {
+      return await work()
+    } finally {
+      await sql`select pg_advisory_unlock(7305002)`.execute(connection)
+    }
+  })
+}
