@@ -1,7 +1,10 @@
+import { loadGeography } from '../seed/reference/geography.ts'
 import type { Config } from './config.ts'
 import type { Directory } from './features/communes/communes.directory.ts'
 import { type LiveDirectory, openDirectory } from './features/communes/communes.live.ts'
 import { type Clock, makeClock } from './platform/clock.ts'
+import { openAll } from './platform/closers.ts'
+import type { Terminal } from './platform/command.ts'
 import { type Db, embeddedDb, openEmbedded, serverDb } from './platform/db.ts'
 import { type EngineHandle, openEngine } from './platform/embedded/engine.ts'
 import type { Log } from './platform/log.ts'
@@ -30,26 +33,17 @@ export interface Deps extends Parts {
   close(): Promise<void>
 }
 
-/** Runs in the reverse order of the calls to `add`: what was built last ends first. */
-function closers() {
-  const added: (() => Promise<void>)[] = []
-  const closeAll = async () => {
-    for (const close of added.splice(0).reverse()) await close()
-  }
-  return { add: (close: () => Promise<void>) => void added.push(close), closeAll }
-}
-
 /** What the features add, on a migrated database. `close()` ends only what is built here, not the parts. */
-export async function buildDeps(parts: Parts): Promise<Deps> {
-  const { config, db, signals, log } = parts
-  const { add, closeAll } = closers()
-  const clock = makeClock(config.today)
-  const geography = await openDirectory(db, signals, log)
-  add(() => geography.stop())
-  const mailer = startMailer({ config, db, clock, log, signals })
-  add(() => mailer.stop())
-  return { ...parts, clock, geography, mailer, directory: geography.current, close: closeAll }
-}
+export const buildDeps = (parts: Parts): Promise<Deps> =>
+  openAll(async ({ add, closeAll }) => {
+    const { config, db, signals, log } = parts
+    const clock = makeClock(config.today)
+    const geography = await openDirectory(db, signals, log)
+    add(() => geography.stop())
+    const mailer = startMailer({ config, db, clock, log, signals })
+    add(() => mailer.stop())
+    return { ...parts, clock, geography, mailer, directory: geography.current, close: closeAll }
+  })
 
 /** The database and its signals, from one connection place. */
 export async function openDatabase({ database }: Config, log: Log): Promise<{ db: Db; signals: Signals }> {
@@ -61,21 +55,17 @@ export async function openDatabase({ database }: Config, log: Log): Promise<{ db
   return { db: embeddedDb(pglite), signals: await embeddedSignals(pglite) }
 }
 
-/** Config → clients → dependencies. The caller owns the result and closes it. */
-export async function openDeps(config: Config, log: Log): Promise<Deps> {
-  const { add, closeAll } = closers()
-  const engine = openEngine(config, log)
-  add(async () => (await engine).stop())
-  try {
+/** Config → clients → dependencies, on the newest schema and with a geography. The caller closes the result. */
+export const openDeps = (config: Config, log: Log, terminal: Terminal): Promise<Deps> =>
+  openAll(async ({ add, closeAll }) => {
+    const engine = openEngine(config, log, terminal.line)
+    add(async () => (await engine).stop())
     const { db, signals } = await openDatabase(config, log)
     add(() => db.destroy())
     add(() => signals.close())
-    await migrate(db)
+    for (const migration of await migrate(db)) terminal.line(`  Base de données : ${migration}`)
+    await loadGeography(db, terminal)
     const deps = await buildDeps({ config, log, db, signals, engine: await engine })
     add(deps.close)
     return { ...deps, close: closeAll }
-  } catch (error) {
-    await closeAll()
-    throw error
-  }
-}
+  })

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../config.ts'
 import type { Log } from '../log.ts'
-import { engineBinary, engineVersion, launchEngine, untilItAnswers } from './engine-process.ts'
+import { type EngineLaunch, engineBinary, engineVersion, launchEngine, untilItAnswers } from './engine-process.ts'
 import { endRecorded, forget, record } from './engine-record.ts'
 import { claimPort, endProcess, markOf } from './processes.ts'
 
@@ -77,12 +77,11 @@ async function superviseEngine(place: Place, log: Log): Promise<EngineHandle> {
   let stopped = false
 
   const start = async () => {
-    const port = await claimPort('127.0.0.1', 0)
+    const launch = await newLaunch(place)
     if (stopped) return
-    const launch = { ...place, port, key: randomBytes(24).toString('base64url') }
-    const url = `http://127.0.0.1:${port}`
     child = launchEngine(launch)
-    if (child.pid) record(place.dir, { ...markOf(child.pid), port, key: launch.key })
+    if (child.pid) record(place.dir, { ...markOf(child.pid), port: launch.port, key: launch.key })
+    const url = `http://127.0.0.1:${launch.port}`
     await untilItAnswers(url, child)
     address = { url, key: launch.key }
     const steady = setTimeout(() => (delayMs = firstDelayMs), longestDelayMs).unref()
@@ -99,13 +98,24 @@ async function superviseEngine(place: Place, log: Log): Promise<EngineHandle> {
     delayMs = Math.min(delayMs * 2, longestDelayMs)
   }
   const attempt = () => start().catch((error: unknown) => again({ err: error }))
+  // A process that ends without stopping (a second Ctrl-C, an unforeseen error) still takes its engine along.
+  const kill = () => void child?.kill('SIGKILL')
+  process.on('exit', kill)
   const stop = async () => {
     stopped = true
     address = null
     clearTimeout(timer)
     if (child?.pid && child.exitCode === null && child.signalCode === null) await endProcess(markOf(child.pid))
+    process.off('exit', kill)
     forget(place.dir)
   }
   await attempt()
   return { address: () => address, stop }
 }
+
+/** A free port and a key of its own each time. */
+const newLaunch = async (place: Place): Promise<EngineLaunch> => ({
+  ...place,
+  port: await claimPort('127.0.0.1', 0),
+  key: randomBytes(24).toString('base64url'),
+})
