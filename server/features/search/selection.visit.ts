@@ -96,8 +96,8 @@ function bandOf(seen: Visit, chord: number, remote: boolean): number | null {
   return chord <= seen.edges[0] ? 0 : chord <= seen.edges[1] ? 1 : farBand
 }
 
-function metresOf(seen: Visit, chord: number): number {
-  if (chord === somewhere) return unknownMetres
+function metresOf(seen: Visit, chord: number, remote: boolean): number {
+  if (chord === somewhere) return remote ? remoteMetres : unknownMetres
   return chord > seen.radius ? remoteMetres : Math.round(kilometres(chord) * 1000)
 }
 
@@ -116,7 +116,7 @@ function missesOf({ freins, publics, wanted }: Visit, facts: number, forWhom: nu
 function keyOf(seen: Visit, row: number, tier: number, chord: number, remote: boolean): number {
   const { wanted, columns } = seen
   const relevance = relevanceOf(tier, bandOf(seen, chord, remote), columns.rank[row]!)
-  if (wanted.order === 'distance' && wanted.from) return nearestFirst(metresOf(seen, chord), relevance)
+  if (wanted.order === 'distance' && wanted.from) return nearestFirst(metresOf(seen, chord, remote), relevance)
   return wanted.order === 'fraicheur' ? latestFirst(columns.verifiedOn[row]!, relevance) : relevance
 }
 

@@ -1,0 +1,50 @@
+import type { Db } from '../../platform/db.ts'
+import { type Card, readCards } from './search.queries.ts'
+
+interface Version {
+  readonly id: string
+  readonly revision: number
+}
+
+/** The texts of the listings shown last, at about 1 kB each. */
+export interface Cards {
+  /** The cards of these listings; one no longer published has none. */
+  of(versions: readonly Version[]): Promise<ReadonlyMap<string, Card>>
+}
+
+/** Keeps `kept` cards, the least recently shown leaving first; a newer revision is read again. */
+export function makeCards(db: Db, kept = 20_000): Cards {
+  const cards = new Map<string, Card>()
+
+  function recall({ id, revision }: Version): Card | undefined {
+    const card = cards.get(id)
+    if (!card || card.index_revision < revision) return undefined
+    cards.delete(id)
+    cards.set(id, card)
+    return card
+  }
+
+  function keep(card: Card) {
+    cards.delete(card.id)
+    cards.set(card.id, card)
+    const [oldest] = cards.keys()
+    if (cards.size > kept && oldest !== undefined) cards.delete(oldest)
+  }
+
+  async function of(versions: readonly Version[]) {
+    const known = new Map<string, Card>()
+    for (const version of versions) {
+      const card = recall(version)
+      if (card) known.set(version.id, card)
+    }
+    const missing = versions.filter(({ id }) => !known.has(id)).map(({ id }) => id)
+    if (missing.length === 0) return known
+    for (const card of await readCards(db, missing)) {
+      keep(card)
+      known.set(card.id, card)
+    }
+    return known
+  }
+
+  return { of }
+}

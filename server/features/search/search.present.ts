@@ -1,0 +1,71 @@
+import type { Hit, Why } from '../../contract/search.ts'
+import type { Public } from '../../contract/vocabulary.ts'
+import type { Commune, Directory } from '../communes/communes.directory.ts'
+import { type Distance, happensRemotely } from '../listings/listings.place.ts'
+import { coverageKindOf, freinsOf, freshnessOf } from '../listings/listings.rules.ts'
+import { showTitle } from '../listings/listings.title.ts'
+import { whyOf } from '../listings/listings.why.ts'
+import type { Card } from './search.queries.ts'
+import type { Selected } from './selection.ts'
+
+/** What a hit is shown from, besides itself. */
+export interface Scene {
+  readonly directory: Directory
+  readonly today: string
+  readonly commune: Commune | undefined
+  readonly asked: readonly Public[]
+  openNow(raw: string): boolean | null
+}
+
+const summaryLength = 200
+
+/** The beginning of a text, cut between two words. */
+export function summaryOf(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= summaryLength) return line
+  const cut = line.slice(0, summaryLength - 1)
+  const end = cut.lastIndexOf(' ')
+  return `${cut.slice(0, end > 0 ? end : undefined).replace(/[\s,;:.!?–-]+$/, '')}…`
+}
+
+/** Rounded down to a hundred metres, so that a distance shown stays in the band it was ranked in. */
+const shown = (km: number) => Math.floor(km * 10) / 10
+
+const someWords: Why = { code: 'words', text: 'Une partie de vos mots' }
+const onlyRemote: Why = { code: 'remote', text: 'À distance' }
+
+function whyHere(card: Card, { tier }: Selected, distance: Distance | null, remote: boolean, scene: Scene): Why[] {
+  const { zone_eligibilite: zone, publics, verified_on: verifiedOn, commune } = card
+  const { asked, commune: livesIn, directory, today } = scene
+  return [
+    ...whyOf({ zone, publics, asked, verifiedOn, livesIn, commune, distance }, directory, today),
+    ...(livesIn && remote && !distance ? [onlyRemote] : []),
+    ...(tier === 2 ? [someWords] : []),
+  ]
+}
+
+export function hitOf(card: Card, selected: Selected, scene: Scene): Hit {
+  const { directory, today } = scene
+  const commune = card.commune ? directory.resolve(card.commune) : undefined
+  const approximate = selected.approximate || (selected.distanceKm !== null && scene.commune?.approximate === true)
+  const distance = selected.distanceKm === null ? null : { km: shown(selected.distanceKm), approximate }
+  const remote = happensRemotely(card.modes_accueil)
+  return {
+    id: card.id,
+    title: showTitle(card.nom),
+    summary: summaryOf(card.description),
+    structure: { id: card.structure_id, name: showTitle(card.structure_nom) },
+    freins: freinsOf(card.thematiques),
+    thematiques: card.thematiques,
+    publics: card.publics,
+    commune: commune ? { code: commune.code, name: commune.nom } : null,
+    distanceKm: distance?.km ?? null,
+    approximate,
+    remote,
+    coverage: coverageKindOf(card.zone_eligibilite, directory),
+    verifiedOn: card.verified_on,
+    freshness: freshnessOf(card.verified_on, today),
+    why: whyHere(card, selected, distance, remote, scene),
+    openNow: card.horaires_accueil ? scene.openNow(card.horaires_accueil) : null,
+  }
+}

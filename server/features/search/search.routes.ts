@@ -1,0 +1,72 @@
+import type { FastifyInstance } from 'fastify'
+import type { Clock } from '../../platform/clock.ts'
+import type { Db } from '../../platform/db.ts'
+import { route } from '../../platform/route.ts'
+import type { Commune, Directory } from '../communes/communes.directory.ts'
+import { makeCards } from './search.cards.ts'
+import type { LiveSelection } from './search.live.ts'
+import { hitOf } from './search.present.ts'
+import { type Asked, parse, refuseBeyondEnd, wantedOf } from './search.rules.ts'
+import type { WordMatch, Words } from './search.words.ts'
+import { type Selection, select } from './selection.ts'
+
+interface Needs {
+  readonly db: Db
+  readonly clock: Clock
+  readonly search: LiveSelection
+  readonly words: Words
+  directory(): Directory
+  /** Whether opening hours say open; null when they cannot tell. */
+  openNow(raw: string, now: Date): boolean | null
+}
+
+const noWords: WordMatch = { tiers: new Map(), relaxed: false, totalIsAtLeast: false, degraded: false }
+
+const presentPlace = ({ code, nom, departement, approximate }: Commune) => ({
+  code,
+  name: nom,
+  departement,
+  approximate,
+})
+
+export function searchRoutes(app: FastifyInstance, { db, clock, search, words, directory, openNow }: Needs) {
+  const cards = makeCards(db)
+
+  async function hitsOf(selection: Selection, asked: Asked) {
+    const known = await cards.of(selection.page)
+    const { commune, query } = asked
+    const now = clock.now()
+    const scene = {
+      directory: directory(),
+      today: clock.today(),
+      commune,
+      asked: query.public ?? [],
+      openNow: (raw: string) => openNow(raw, now),
+    }
+    return selection.page.flatMap((selected) => {
+      const card = known.get(selected.id)
+      return card ? [hitOf(card, selected, scene)] : []
+    })
+  }
+
+  route(app, 'GET /api/search', async ({ query }) => {
+    const started = performance.now()
+    const asked = parse(query, directory())
+    const matched = asked.q ? await words.match(asked.q, asked.coverage) : noWords
+    const selection = select(search.table(), wantedOf(asked, asked.q ? matched.tiers : null, clock.today()))
+    refuseBeyondEnd(asked, selection)
+    return {
+      total: selection.total,
+      page: asked.page,
+      pageSize: asked.pageSize,
+      place: asked.commune ? presentPlace(asked.commune) : null,
+      hits: await hitsOf(selection, asked),
+      facets: selection.facets,
+      expired: { total: selection.expired },
+      totalIsAtLeast: matched.totalIsAtLeast,
+      degraded: matched.degraded,
+      relaxed: matched.relaxed,
+      tookMs: Math.round((performance.now() - started) * 100) / 100,
+    }
+  })
+}
