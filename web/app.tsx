@@ -5,6 +5,7 @@ import { pageOf, pages } from './routes.ts'
 import { loadSession, safePath, session, signInPath } from './session.ts'
 import { Frame } from './ui/frame.tsx'
 import { NotFound } from './ui/not-found.tsx'
+import { Page } from './ui/page.tsx'
 import { focusPage } from './ui/page-title.tsx'
 import { ErrorState } from './ui/state.tsx'
 
@@ -17,7 +18,7 @@ export const App = () => (
   </LocationProvider>
 )
 
-/** Nothing is shown before the server has said who is there: it is one short answer away. */
+/** Nothing is shown before the server has said who is there: one short answer away. */
 function Start() {
   const { path } = useLocation()
   const [failure, setFailure] = useState<unknown>(null)
@@ -26,33 +27,49 @@ function Start() {
     loadSession().catch(setFailure)
   }
   useEffect(load, [])
-  if (failure) return <Frame bare>{<ErrorState error={failure} level="h1" onRetry={load} />}</Frame>
+  if (failure)
+    return (
+      <Frame bare>
+        <ErrorState error={failure} level="h1" onRetry={load} />
+      </Frame>
+    )
   if (!session.value) return null
   return (
-    <Frame bare={pageOf(path)?.bare ?? !session.value.account}>
-      <Guard>
-        <Router onRouteChange={focusPage}>
-          {pages.map(({ path, component }) => (
-            <Route key={path} path={path} component={component} />
-          ))}
-          <Route default component={NotFound} />
-        </Router>
-      </Guard>
-    </Frame>
+    <Detour>
+      <Frame bare={pageOf(path)?.bare}>
+        <Crashes>
+          <Router onRouteChange={focusPage}>
+            {pages.map(({ path, component }) => (
+              <Route key={path} path={path} component={component} />
+            ))}
+            <Route default component={NotFound} />
+          </Router>
+        </Crashes>
+      </Frame>
+    </Detour>
   )
 }
 
-/** Keeps who may not see a page out of it, and a crash inside it. */
-function Guard({ children }: { children: ComponentChildren }) {
+/** Without a session, sign-in first, then the page asked for. */
+function Detour({ children }: { children: ComponentChildren }) {
   const { path, url, query, route } = useLocation()
-  const [crash, forget] = useErrorBoundary((error) => console.error(error))
-  const account = session.value?.account
-  const detour = account ? path === '/connexion' && safePath(query.suite) : !pageOf(path)?.open && signInPath(url)
+  const signedIn = Boolean(session.value?.account)
+  const detour = signedIn ? path === '/connexion' && safePath(query.suite) : !pageOf(path)?.open && signInPath(url)
   useEffect(() => {
     if (detour) route(detour, true)
   }, [detour])
+  return detour ? null : children
+}
+
+/** A crash stays inside the page, and says so. */
+function Crashes({ children }: { children: ComponentChildren }) {
+  const { path } = useLocation()
+  const [crash, forget] = useErrorBoundary((error) => console.error(error))
   useEffect(forget, [path])
-  if (detour) return null
-  if (crash) return <ErrorState error={crash} level="h1" onRetry={() => location.reload()} />
-  return <>{children}</>
+  if (!crash) return children
+  return (
+    <Page>
+      <ErrorState error={crash} level="h1" retry="Recharger la page" onRetry={() => location.reload()} />
+    </Page>
+  )
 }

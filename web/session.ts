@@ -14,6 +14,7 @@ const tabs = new BroadcastChannel('levier-session')
 
 function accept(state: SessionState) {
   const before = ended.value
+  if (before && !state.account) return
   // Somebody else signed in: what is on screen is not theirs.
   if (before && state.account && before.id !== state.account.id) return location.assign('/')
   session.value = state

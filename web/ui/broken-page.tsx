@@ -1,4 +1,5 @@
 import { Button } from './button.tsx'
+import { Page } from './page.tsx'
 import { usePageTitle } from './page-title.tsx'
 import { EmptyState } from './state.tsx'
 
@@ -6,15 +7,17 @@ import { EmptyState } from './state.tsx'
 export function BrokenPage() {
   usePageTitle('Page non chargée')
   return (
-    <EmptyState
-      icon="unplug"
-      level="h1"
-      title="La page n’a pas pu se charger"
-      text="Votre adresse est gardée. Rechargez pour reprendre là où vous en étiez."
-    >
-      <Button kind="go" icon="refresh-cw" onClick={() => location.reload()}>
-        Recharger
-      </Button>
-    </EmptyState>
+    <Page>
+      <EmptyState
+        icon="unplug"
+        level="h1"
+        title="La page n’a pas pu se charger"
+        text="Votre adresse est gardée. Rechargez pour reprendre là où vous en étiez."
+      >
+        <Button kind="go" icon="refresh-cw" onClick={() => location.reload()}>
+          Recharger
+        </Button>
+      </EmptyState>
+    </Page>
   )
 }

@@ -12,7 +12,7 @@ interface Look {
   square?: boolean
   /** 44 px and text size, for the forms a person fills in. */
   large?: boolean
-  class?: string
+  class?: string | undefined
   children?: ComponentChildren
 }
 

@@ -7,7 +7,7 @@ interface Props {
   label: string
   square?: boolean
   kind?: 'bare'
-  class?: string
+  class?: string | undefined
   /** A shorter word on screen than the full label. */
   short?: string
 }

@@ -24,7 +24,13 @@ export function Dialog({ title, onClose, children }: Props) {
     onClose?.()
   }
   return (
-    <dialog ref={ref} class={styles.dialog} aria-labelledby={id} onCancel={cancel}>
+    <dialog
+      ref={ref}
+      class={styles.dialog}
+      aria-labelledby={id}
+      onCancel={cancel}
+      closedby={onClose ? 'closerequest' : 'none'}
+    >
       <div class={styles.pad}>
         <div class={styles.head}>
           <h2 id={id}>{title}</h2>

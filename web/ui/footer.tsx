@@ -18,7 +18,7 @@ export function Footer() {
       <a href="/confidentialite">Confidentialité</a>
       <a href="/conditions">Conditions</a>
       {signedIn && (
-        <Button kind="text" class={styles.keys ?? ''} onClick={() => setOpen(true)}>
+        <Button kind="text" class={styles.keys} onClick={() => setOpen(true)}>
           Raccourcis clavier
         </Button>
       )}

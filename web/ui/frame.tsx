@@ -25,7 +25,7 @@ const Brand = () => (
 const DemoMark = () => (session.value?.demo ? <span class={styles.demo}>Démonstration</span> : null)
 
 /** What surrounds a page. `bare`: for who is not signed in, without the bar. */
-export function Frame({ bare, children }: { bare: boolean; children: ComponentChildren }) {
+export function Frame({ bare, children }: { bare?: boolean | undefined; children: ComponentChildren }) {
   const Expired = useLater(ended.value !== null, () =>
     import('../features/accounts/expired.dialog.tsx').then((m) => m.ExpiredDialog),
   )
@@ -65,7 +65,7 @@ function TopBar() {
       <Button
         kind="bare"
         icon="menu"
-        class={styles.menu ?? ''}
+        class={styles.menu}
         aria-expanded={open}
         aria-controls="nav"
         onClick={() => setOpen(!open)}

@@ -24,7 +24,7 @@ export const freinIcons: Record<Frein, IconName> = {
 export const freinHue = (frein: Frein) => cx(styles.hue, styles[frein])
 
 /** The coloured square of a row or a choice. A listing without a frein (employment, training) shows a neutral one. */
-export const Tile = ({ frein, class: extra }: { frein: Frein | undefined; class?: string }) => (
+export const Tile = ({ frein, class: extra }: { frein: Frein | undefined; class?: string | undefined }) => (
   <span class={cx(frein ? freinHue(frein) : styles.hue, styles.tile, extra)}>
     <Icon name={frein ? freinIcons[frein] : 'layers'} />
   </span>

@@ -32,4 +32,4 @@ export function SkeletonRows({ rows = 6, label }: { rows?: number; label: string
 }
 
 /** One line of text to come; its width comes from a class. */
-export const Bone = ({ class: extra }: { class?: string }) => <span class={cx(styles.bone, extra)} />
+export const Bone = ({ class: extra }: { class?: string | undefined }) => <span class={cx(styles.bone, extra)} />

@@ -35,10 +35,11 @@ interface ErrorProps {
   title?: string
   level?: 'h1' | 'h2' | 'h3'
   onRetry?: () => void
+  retry?: string
 }
 
 /** Something failed: what, what is kept, one gesture, and the reference to give. */
-export function ErrorState({ error, title, level: Title = 'h2', onRetry }: ErrorProps) {
+export function ErrorState({ error, title, level: Title = 'h2', onRetry, retry = 'Réessayer' }: ErrorProps) {
   const problem = problemOf(error)
   return (
     <div class={styles.state} role="alert">
@@ -50,7 +51,7 @@ export function ErrorState({ error, title, level: Title = 'h2', onRetry }: Error
       <div class="row">
         {onRetry && (
           <Button kind="go" icon="refresh-cw" onClick={onRetry}>
-            Réessayer
+            {retry}
           </Button>
         )}
         {problem.reference && (

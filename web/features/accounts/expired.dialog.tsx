@@ -1,1 +1,52 @@
-export const ExpiredDialog = () => null
+import { useState } from 'preact/hooks'
+import { call } from '../../api.ts'
+import { checkReopened, ended, openDemo, session } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Note } from '../../ui/note.tsx'
+import { useSend } from './use-send.ts'
+
+/** Over the page whose session ended: once it is open again, the page goes on where it was. */
+export function ExpiredDialog() {
+  const account = ended.value
+  const demo = session.value?.demo && account?.email.endsWith('@demo.levier.example')
+  const [mailed, setMailed] = useState(false)
+  const { busy, refusal, send } = useSend(async () => {
+    if (!account) return
+    if (demo) return openDemo(account.role)
+    await call('POST /api/session/link', { body: { email: account.email } })
+    setMailed(true)
+  })
+  if (!account) return null
+  return (
+    <Dialog title="Votre session est terminée">
+      <p role="status">
+        {mailed
+          ? `Un lien est parti vers ${account.email}. Ouvrez-le dans ce navigateur\u00a0: cette page reprendra là où elle en était.`
+          : 'Douze heures sans activité, ou une déconnexion ailleurs. Reconnectez-vous\u00a0: vous retrouverez cette page telle quelle.'}
+      </p>
+      {refusal && (
+        <Note kind="bad" role="alert">
+          <p class="small">{refusal.message}</p>
+        </Note>
+      )}
+      <div class="row">
+        {mailed ? (
+          <Button kind="go" icon="check" onClick={() => void checkReopened()}>
+            J’ai ouvert le lien
+          </Button>
+        ) : (
+          <Button kind="go" icon={demo ? 'log-in' : 'mail'} onClick={() => void send()}>
+            {busy ? 'Un instant…' : demo ? 'Se reconnecter' : 'Recevoir un lien'}
+          </Button>
+        )}
+        <span class="small mute">{account.email}</span>
+      </div>
+      <p class="small">
+        <a href="/connexion" target="_self" onClick={() => location.assign('/connexion')}>
+          Se connecter avec un autre compte
+        </a>
+      </p>
+    </Dialog>
+  )
+}

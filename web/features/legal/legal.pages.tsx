@@ -1,4 +1,7 @@
-export const Legal = () => <h1>x</h1>
-export const Privacy = () => <h1>x</h1>
-export const Terms = () => <h1>x</h1>
-export const Accessibility = () => <h1>x</h1>
+import { accessibility, legal, privacy, terms } from './legal.texts.ts'
+import { Prose } from './prose.tsx'
+
+export const Legal = () => <Prose {...legal} />
+export const Privacy = () => <Prose {...privacy} />
+export const Terms = () => <Prose {...terms} />
+export const Accessibility = () => <Prose {...accessibility} />
