@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify'
+import { keep } from './bounded.ts'
 import type { Clock } from './clock.ts'
 import { Problem } from './errors.ts'
 
@@ -18,18 +19,11 @@ const callers = 20_000
  */
 export function makeLimit({ max, windowMs, clock }: Allowance) {
   const counts = new Map<string, { since: number; taken: number }>()
-
-  const fresh = (caller: string, now: number) => {
-    const count = { since: now, taken: 0 }
-    counts.delete(caller)
-    counts.set(caller, count)
-    if (counts.size > callers) counts.delete(counts.keys().next().value!)
-    return count
-  }
   return (caller: string, reply: FastifyReply) => {
     const now = clock.now().getTime()
     const known = counts.get(caller)
-    const count = known && now - known.since < windowMs ? known : fresh(caller, now)
+    const count =
+      known && now - known.since < windowMs ? known : keep(counts, caller, { since: now, taken: 0 }, callers)
     if (count.taken >= max) refuse(reply, Math.ceil((count.since + windowMs - now) / 1000))
     count.taken += 1
   }

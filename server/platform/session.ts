@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Account } from './access.ts'
+import { keep } from './bounded.ts'
 import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
 import { hashOf } from './secrets.ts'
@@ -53,13 +54,8 @@ interface Ground {
 function sessionReader({ db, clock }: Ground) {
   const known = new Map<string, Known>()
 
-  const remember = (hash: string, session: OpenSession): Known => {
-    const entry = { ...session, readAt: clock.now().getTime() }
-    known.delete(hash)
-    known.set(hash, entry)
-    if (known.size > cacheSize) known.delete(known.keys().next().value!)
-    return entry
-  }
+  const remember = (hash: string, session: OpenSession): Known =>
+    keep(known, hash, { ...session, readAt: clock.now().getTime() }, cacheSize)
   const fromDatabase = async (hash: string): Promise<Known | null> => {
     const session = await readSession(db, hash)
     if (!session) known.delete(hash)

@@ -1,0 +1,83 @@
+import type { opening_hours, opening_hours_iterator } from 'opening_hours'
+import { isHoliday } from './hours.library.ts'
+import { capital, dateText, dayName, hourText, minutesOf } from './hours.words.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+/** Beyond this, an opening is not worth announcing. */
+const horizon = 400 * day
+
+export interface HoursNow {
+  open: boolean | null
+  text: string
+}
+/** What is true from now until a moment, both as wall clocks: nothing has to be worked out again before. */
+export interface HoursState extends HoursNow {
+  until: Date
+}
+
+const midnightAfter = (wall: Date, days = 1) => new Date(wall.getFullYear(), wall.getMonth(), wall.getDate() + days)
+const sameDay = (one: Date, other: Date) => midnightAfter(one).getTime() === midnightAfter(other).getTime()
+
+/** The next moment at which `wanted` becomes true, or null within the horizon. */
+function seek(hours: opening_hours, wall: Date, wanted: (at: opening_hours_iterator) => boolean): Date | null {
+  const limit = new Date(wall.getTime() + horizon)
+  const iterator = hours.getIterator(wall)
+  while (iterator.advance(limit)) if (wanted(iterator)) return new Date(iterator.getDate())
+  return null
+}
+
+function whenText(at: Date, wall: Date): string {
+  const time = hourText(minutesOf(at))
+  if (sameDay(at, wall)) return `à ${time}`
+  if (sameDay(at, midnightAfter(wall))) return `demain à ${time}`
+  if (at < midnightAfter(wall, 7)) return `${dayName(at)} à ${time}`
+  const year = at.getFullYear() === wall.getFullYear() ? null : at.getFullYear()
+  return `le ${dateText(at.getDate(), at.getMonth(), year)} à ${time}`
+}
+
+function openNow(hours: opening_hours, wall: Date): HoursNow {
+  const closing = seek(hours, wall, (at) => !at.getState())
+  if (!closing) return { open: true, text: 'Ouvert jour et nuit' }
+  const left = closing.getTime() - wall.getTime()
+  if (left >= day) return { open: true, text: 'Ouvert' }
+  const time = minutesOf(closing) === 0 ? 'à minuit' : `à ${hourText(minutesOf(closing))}`
+  return { open: true, text: left <= hour ? `Ferme ${time}` : `Ouvert, ferme ${time}` }
+}
+
+function closedNow(hours: opening_hours, wall: Date): HoursNow {
+  const opening = seek(hours, wall, (at) => at.getState() || at.getUnknown())
+  const holiday = isHoliday(wall) ? ' (jour férié)' : ''
+  if (!opening) return { open: false, text: `Fermé${holiday}` }
+  const when = whenText(opening, wall)
+  if (holiday || sameDay(opening, wall)) return { open: false, text: `Fermé${holiday}, ouvre ${when}` }
+  return { open: false, text: `Ouvre ${when}` }
+}
+
+/** What nobody wrote down: a holiday without a word about holidays, school holidays, which differ by académie. */
+function doubt(raw: string, wall: Date, changes: Date | null): HoursNow | null {
+  if (/\bSH\b/.test(raw)) return { open: null, text: 'Horaires différents pendant les vacances scolaires' }
+  const concerned = changes !== null && sameDay(changes, wall) && !/\bPH\b|\d{4}/.test(raw)
+  return concerned && isHoliday(wall) ? { open: null, text: 'Jour férié, horaires à vérifier' } : null
+}
+
+function describe(raw: string, hours: opening_hours, wall: Date, changes: Date | null): HoursNow {
+  const unsure = doubt(raw, wall, changes)
+  if (unsure) return unsure
+  if (hours.getState(wall)) return openNow(hours, wall)
+  if (!hours.getUnknown(wall)) return closedNow(hours, wall)
+  const comment = hours.getComment(wall)
+  // The library's own words, in English, for hours without an end (`18:00+`).
+  const guessed = comment === undefined || comment.startsWith('Specified as open end')
+  return { open: null, text: guessed ? 'Horaires à vérifier' : capital(comment) }
+}
+
+/** Whether it is open, in words that hold until `until`: the next change, the last hour before it, or midnight. */
+export function stateAt(raw: string, hours: opening_hours, wall: Date): HoursState {
+  const changes = seek(hours, wall, () => true)
+  const lastHour = changes ? changes.getTime() - hour : 0
+  const moments = [midnightAfter(wall).getTime(), changes?.getTime() ?? 0, lastHour]
+  const until = new Date(Math.min(...moments.filter((at) => at > wall.getTime())))
+  return { ...describe(raw, hours, wall, changes), until }
+}
