@@ -1,6 +1,7 @@
 import type { Deps } from './deps.ts'
 import { accountCommand } from './features/accounts/accounts.commands.ts'
 import { geographyCommand } from './features/communes/communes.commands.ts'
+import { reindexCommand } from './features/search/reindex.commands.ts'
 import type { Command, Terminal } from './platform/command.ts'
 import type { Order } from './platform/embedded/control.ts'
 import { Problem } from './platform/errors.ts'
@@ -16,6 +17,7 @@ export const commands: Readonly<Record<string, Command<Deps>>> = {
   account: accountCommand,
   geography: geographyCommand,
   migrate: migrateCommand,
+  reindex: reindexCommand,
 }
 
 /** How each is typed, for `--help`. */
@@ -23,6 +25,7 @@ export const commandUsage: Readonly<Record<string, string>> = {
   account: 'account -- create|link|list|close …      comptes et liens de connexion',
   geography: 'geography -- [--from ADRESSE|FICHIER]    points officiels des communes',
   migrate: 'migrate                                  met la base de données à jour',
+  reindex: 'reindex                                  reconstruit l’index des mots',
 }
 
 /** Runs one command to its exit code: nothing it throws ends the process it runs in. */

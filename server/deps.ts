@@ -2,6 +2,9 @@ import { loadGeography } from '../seed/reference/geography.ts'
 import type { Config } from './config.ts'
 import type { Directory } from './features/communes/communes.directory.ts'
 import { type LiveDirectory, openDirectory } from './features/communes/communes.live.ts'
+import { startWordIndex, type WordIndex } from './features/search/search.index.ts'
+import { type LiveSelection, openSelection } from './features/search/search.live.ts'
+import { makeWords, type Words } from './features/search/search.words.ts'
 import { type Clock, makeClock } from './platform/clock.ts'
 import { openAll } from './platform/closers.ts'
 import type { Terminal } from './platform/command.ts'
@@ -10,6 +13,7 @@ import { type EngineHandle, openEngine } from './platform/embedded/engine.ts'
 import type { Log } from './platform/log.ts'
 import { startMailer } from './platform/mailer.ts'
 import { migrate } from './platform/migrate.ts'
+import { makeSearchEngine, type SearchEngine } from './platform/search-engine.ts'
 import { embeddedSignals, type Signals, serverSignals } from './platform/signals.ts'
 import type { Worker } from './platform/worker.ts'
 
@@ -29,6 +33,12 @@ export interface Deps extends Parts {
   directory(): Directory
   readonly geography: LiveDirectory
   readonly mailer: Worker
+  /** The word engine as searches ask it: present, absent, or left alone after a failure. */
+  readonly searchEngine: SearchEngine
+  readonly wordIndex: WordIndex
+  readonly words: Words
+  /** The published listings as searches select them. */
+  readonly search: LiveSelection
   /** Ends the workers, then whatever its maker opened. */
   close(): Promise<void>
 }
@@ -40,9 +50,23 @@ export const buildDeps = (parts: Parts): Promise<Deps> =>
     const clock = makeClock(config.today)
     const geography = await openDirectory(db, signals, log)
     add(() => geography.stop())
+    const search = await openSelection({ db, log, clock, signals, directory: geography.current })
+    add(() => search.stop())
     const mailer = startMailer({ config, db, clock, log, signals })
     add(() => mailer.stop())
-    return { ...parts, clock, geography, mailer, directory: geography.current, close: closeAll }
+    const searchEngine = makeSearchEngine({ address: parts.engine.address, log })
+    add(async () => searchEngine.close())
+    const shared = config.database.kind === 'server'
+    const { prefix } = config.engine
+    const wordIndex = startWordIndex({ db, engine: searchEngine, signals, log, prefix, shared })
+    add(() => wordIndex.stop())
+    const words = makeWords({ db, engine: searchEngine, index: wordIndex })
+    const directory = geography.current
+    return {
+      ...parts,
+      ...{ clock, geography, directory, mailer, search, searchEngine, wordIndex, words },
+      close: closeAll,
+    }
   })
 
 /** The database and its signals, from one connection place. */

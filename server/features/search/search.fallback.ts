@@ -1,0 +1,87 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../../platform/db.ts'
+import { mostMatches } from './search.index.settings.ts'
+import type { Tier, WordMatch } from './search.words.ts'
+import { type Group, groupsOf, isWhole } from './synonyms.rules.ts'
+import { type Pattern, phrasePattern, wordPattern } from './words.patterns.ts'
+
+type Condition = RawBuilder<boolean>
+type Text = RawBuilder<string>
+type Match = Omit<WordMatch, 'degraded'>
+
+/**
+ * Words matched by the database: every word and expression of the question, or its synonyms; nothing found, words
+ * like them; still nothing, the listings that have the most of them.
+ */
+export async function matchInDatabase(
+  db: Db,
+  words: readonly string[],
+  coverage: readonly string[] | null,
+): Promise<Match> {
+  const groups = groupsOf(words)
+  const exact = await haveAll(db, groups, coverage, hasWord)
+  if (exact.length > 0) return present(exact, false)
+  const close = await haveAll(db, groups, coverage, hasCloseWord)
+  if (close.length > 0 || groups.length === 1) return present(close, false)
+  return present(await haveMost(db, groups, coverage), true)
+}
+
+const present = (rows: readonly { id: string; tier: Tier }[], relaxed: boolean): Match => ({
+  tiers: new Map(rows.slice(0, mostMatches).map(({ id, tier }) => [id, tier])),
+  relaxed: relaxed && rows.length > 0,
+  totalIsAtLeast: rows.length > mostMatches,
+})
+
+const anywhere = sql<string>`match_text`
+/** The first line of `match_text`: what a listing is about. */
+const about = sql<string>`split_part(match_text, E'\n', 1)`
+
+/** The LIKE finds candidates through the trigram index, the pattern keeps those that have it as words. */
+const has = (text: Text, { part, pattern }: Pattern): Condition =>
+  sql`(${text} like ${`%${part}%`} and ${text} ~ ${pattern})`
+
+type WordTest = (text: Text, word: string, isLast: boolean) => Condition
+
+const hasWord: WordTest = (text, word, isLast) => has(text, wordPattern(word, isLast && !isWhole(word)))
+
+/** Short words look like too many others. */
+const shortestLike = 6
+const hasCloseWord: WordTest = (text, word, isLast) =>
+  word.length < shortestLike ? hasWord(text, word, isLast) : sql`(${hasWord(text, word, isLast)} or ${word} <% ${text})`
+
+function hasGroup(text: Text, { words, phrases }: Group, isLast: boolean, hasOne: WordTest): Condition {
+  const all = words.map((word, i) => hasOne(text, word, isLast && i === words.length - 1))
+  const instead = phrases.map((phrase) => has(text, phrasePattern(phrase)))
+  return sql`(${sql.join([sql`(${sql.join(all, sql` and `)})`, ...instead], sql` or `)})`
+}
+
+const conditions = (text: Text, groups: readonly Group[], hasOne: WordTest) =>
+  groups.map((group, i) => hasGroup(text, group, i === groups.length - 1, hasOne))
+
+function served(coverage: readonly string[] | null): Condition {
+  if (!coverage) return sql`true`
+  return sql`(zone_eligibilite && ${[...coverage]}::text[] or zone_eligibilite = '{}')`
+}
+
+async function haveAll(db: Db, groups: readonly Group[], coverage: readonly string[] | null, hasOne: WordTest) {
+  const both = sql` and `
+  const { rows } = await sql<{ id: string; tier: Tier }>`
+    select id, case when ${sql.join(conditions(about, groups, hasOne), both)} then 0 else 1 end as tier
+    from listings
+    where state = 'published' and ${served(coverage)} and ${sql.join(conditions(anywhere, groups, hasOne), both)}
+    order by tier, id limit ${mostMatches + 1}`.execute(db)
+  return rows
+}
+
+async function haveMost(db: Db, groups: readonly Group[], coverage: readonly string[] | null) {
+  const tests = conditions(anywhere, groups, hasWord)
+  const { rows } = await sql<{ id: string; had: number }>`
+    select id, ${sql.join(
+      tests.map((test) => sql`${test}::int`),
+      sql` + `,
+    )} as had
+    from listings
+    where state = 'published' and ${served(coverage)} and (${sql.join(tests, sql` or `)})
+    order by had desc, id limit ${mostMatches + 1}`.execute(db)
+  return rows.filter(({ had }) => had === rows[0]?.had).map(({ id }) => ({ id, tier: 2 as const }))
+}
