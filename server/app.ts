@@ -5,8 +5,11 @@ import { accountsRoutes } from './features/accounts/accounts.routes.ts'
 import { communesRoutes } from './features/communes/communes.routes.ts'
 import { outboxRoutes } from './features/outbox/outbox.routes.ts'
 import { errors } from './platform/errors.ts'
+import { health } from './platform/health.ts'
+import { openapi } from './platform/openapi.ts'
 import { security } from './platform/security.ts'
 import { sessions } from './platform/session.ts'
+import { spa } from './platform/spa.ts'
 import { validation } from './platform/validation.ts'
 
 /** The product: platform plugins in order, then the features. */
@@ -21,9 +24,12 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   validation(app)
   await app.register(cookie)
   security(app, deps.config)
+  await openapi(app, deps.config)
+  health(app, deps)
   const session = sessions(app, { ...deps, publicUrl: deps.config.publicUrl })
   accountsRoutes(app, deps, session)
   outboxRoutes(app, deps)
   communesRoutes(app, deps)
+  await spa(app)
   return app
 }
