@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
 import { route } from '../../platform/route.ts'
 import type { Commune, Directory } from '../communes/communes.directory.ts'
+import { openNow } from '../listings/listings.hours.ts'
 import { makeCards } from './search.cards.ts'
 import type { LiveSelection } from './search.live.ts'
 import { hitOf } from './search.present.ts'
@@ -16,8 +17,6 @@ interface Needs {
   readonly search: LiveSelection
   readonly words: Words
   directory(): Directory
-  /** Whether opening hours say open; null when they cannot tell. */
-  openNow(raw: string, now: Date): boolean | null
 }
 
 const noWords: WordMatch = { tiers: new Map(), relaxed: false, totalIsAtLeast: false, degraded: false }
@@ -29,7 +28,7 @@ const presentPlace = ({ code, nom, departement, approximate }: Commune) => ({
   approximate,
 })
 
-export function searchRoutes(app: FastifyInstance, { db, clock, search, words, directory, openNow }: Needs) {
+export function searchRoutes(app: FastifyInstance, { db, clock, search, words, directory }: Needs) {
   const cards = makeCards(db)
 
   async function hitsOf(selection: Selection, asked: Asked) {
