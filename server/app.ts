@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts'
 import { accountsRoutes } from './features/accounts/accounts.routes.ts'
 import { communesRoutes } from './features/communes/communes.routes.ts'
 import { outboxRoutes } from './features/outbox/outbox.routes.ts'
+import { searchRoutes } from './features/search/search.routes.ts'
 import { errors } from './platform/errors.ts'
 import { health } from './platform/health.ts'
 import { openapi } from './platform/openapi.ts'
@@ -30,6 +31,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   accountsRoutes(app, deps, session)
   outboxRoutes(app, deps)
   communesRoutes(app, deps)
+  searchRoutes(app, deps)
   await spa(app)
   return app
 }

@@ -1,3 +1,4 @@
+import { keep } from '../../platform/bounded.ts'
 import type { Db } from '../../platform/db.ts'
 import { type Card, readCards } from './search.queries.ts'
 
@@ -18,17 +19,7 @@ export function makeCards(db: Db, kept = 20_000): Cards {
 
   function recall({ id, revision }: Version): Card | undefined {
     const card = cards.get(id)
-    if (!card || card.index_revision < revision) return undefined
-    cards.delete(id)
-    cards.set(id, card)
-    return card
-  }
-
-  function keep(card: Card) {
-    cards.delete(card.id)
-    cards.set(card.id, card)
-    const [oldest] = cards.keys()
-    if (cards.size > kept && oldest !== undefined) cards.delete(oldest)
+    return card && card.index_revision >= revision ? keep(cards, id, card, kept) : undefined
   }
 
   async function of(versions: readonly Version[]) {
@@ -40,8 +31,7 @@ export function makeCards(db: Db, kept = 20_000): Cards {
     const missing = versions.filter(({ id }) => !known.has(id)).map(({ id }) => id)
     if (missing.length === 0) return known
     for (const card of await readCards(db, missing)) {
-      keep(card)
-      known.set(card.id, card)
+      known.set(card.id, keep(cards, card.id, card, kept))
     }
     return known
   }
