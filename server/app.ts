@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Deps } from './deps.ts'
 import { accountsRoutes } from './features/accounts/accounts.routes.ts'
 import { communesRoutes } from './features/communes/communes.routes.ts'
+import { listingsRoutes } from './features/listings/listings.routes.ts'
 import { outboxRoutes } from './features/outbox/outbox.routes.ts'
 import { searchRoutes } from './features/search/search.routes.ts'
 import { errors } from './platform/errors.ts'
@@ -32,6 +33,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   outboxRoutes(app, deps)
   communesRoutes(app, deps)
   searchRoutes(app, deps)
+  listingsRoutes(app, deps)
   await spa(app)
   return app
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { Problem } from '../../platform/errors.ts'
 import { route } from '../../platform/route.ts'
 import type { Directory } from './communes.directory.ts'
+import { unknownCommune } from './communes.rules.ts'
 
 const listLength = 8
 
@@ -10,8 +10,7 @@ export function communesRoutes(app: FastifyInstance, { directory }: { directory:
 
   route(app, 'GET /api/communes/:code', ({ params }) => {
     const suggestion = directory().suggestion(params.code)
-    if (!suggestion)
-      throw new Problem(404, 'unknown-commune', 'Cette commune n’existe pas. Choisissez-la dans la liste.')
+    if (!suggestion) throw unknownCommune()
     return suggestion
   })
 }

@@ -40,13 +40,13 @@ export const happensOnSite = (modes: readonly string[]) => modes.length === 0 ||
 export const happensRemotely = (modes: readonly string[]) => modes.includes('a-distance')
 
 export interface Distance {
-  /** Kilometres, to the nearest hundred metres. */
+  /** Kilometres, rounded down to a hundred metres: a distance shown stays in the band it was ranked in. */
   readonly km: number
   /** It starts or ends at an approximate point. */
   readonly approximate: boolean
 }
 
 export const distanceFrom = (commune: Commune, place: Place): Distance => ({
-  km: Math.round(distanceBetween(commune, place) * 10) / 10,
+  km: Math.floor(distanceBetween(commune, place) * 10) / 10,
   approximate: commune.approximate || place.approximate,
 })

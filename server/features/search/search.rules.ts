@@ -2,6 +2,7 @@ import type { SearchQuery } from '../../contract/search.ts'
 import { defaultRadius } from '../../contract/vocabulary.ts'
 import { Problem } from '../../platform/errors.ts'
 import { type Commune, coverageCodesOf, type Directory } from '../communes/communes.directory.ts'
+import { communeAsked } from '../communes/communes.rules.ts'
 import type { Selection, Wanted } from './selection.ts'
 
 /** A search as it was asked, its commune found and its defaults filled in. */
@@ -15,15 +16,9 @@ export interface Asked {
   readonly query: SearchQuery
 }
 
-function findCommune(code: string, directory: Directory): Commune {
-  const commune = directory.resolve(code)
-  if (commune) return commune
-  throw new Problem(404, 'unknown-commune', 'Cette commune n’existe pas. Choisissez-la dans la liste.')
-}
-
 /** The address as it was asked → what it means. Throws 404 `unknown-commune`. */
 export function parse(query: SearchQuery, directory: Directory): Asked {
-  const commune = query.commune === undefined ? undefined : findCommune(query.commune, directory)
+  const commune = query.commune === undefined ? undefined : communeAsked(query.commune, directory)
   return {
     commune,
     coverage: commune ? coverageCodesOf(commune) : null,

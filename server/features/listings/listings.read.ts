@@ -1,0 +1,107 @@
+import { type RawBuilder, sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import type { Account } from '../../platform/access.ts'
+import type { Db } from '../../platform/db.ts'
+import type { IntervenantRecord } from './listings.records.ts'
+
+/**
+ * Whose contact details an account may read (DESIGN §5): advisers and référents everybody's, a partner those of its
+ * structure, an admin those of its départements: where the listing takes place, else where its structure is, else what
+ * it covers.
+ */
+function mayReadContacts({ role, structureId, departements }: Account): RawBuilder<boolean> {
+  switch (role) {
+    case 'adviser':
+    case 'referent':
+      return sql`true`
+    case 'partner':
+      return sql`listings.structure_id = ${structureId}::uuid`
+    case 'admin':
+      return departements === null
+        ? sql`true`
+        : sql`coalesce(
+            (select departement = any(${departements}::text[]) from communes
+             where communes.code = coalesce(listings.commune, structures.commune)),
+            listings.zone_eligibilite && ${departements}::text[])`
+  }
+}
+
+const listingColumns = [
+  'listings.id',
+  'listings.state',
+  'listings.source',
+  'listings.nom',
+  'listings.description',
+  'listings.date_maj',
+  'listings.lien_source',
+  'listings.type',
+  'listings.thematiques',
+  'listings.frais',
+  'listings.frais_precisions',
+  'listings.publics',
+  'listings.publics_precisions',
+  'listings.conditions_acces',
+  'listings.commune',
+  'listings.code_postal',
+  'listings.adresse',
+  'listings.complement_adresse',
+  'listings.longitude',
+  'listings.latitude',
+  'listings.modes_accueil',
+  'listings.zone_eligibilite',
+  'listings.lien_mobilisation',
+  'listings.modes_mobilisation',
+  'listings.mobilisable_par',
+  'listings.mobilisation_precisions',
+  'listings.volume_horaire_hebdomadaire',
+  'listings.nombre_semaines',
+  'listings.horaires_accueil',
+  'listings.verified_on',
+  'listings.example',
+] as const
+
+const structureColumns = [
+  'structures.id as structure_id',
+  'structures.nom as structure_nom',
+  'structures.description as structure_description',
+  'structures.site_web as structure_site_web',
+  'structures.telephone as structure_telephone',
+  'structures.courriel as structure_courriel',
+] as const
+
+export type ListingRow = NonNullable<Awaited<ReturnType<typeof readListing>>>
+
+/** One listing with its structure, whatever its state; `intervenants` is null when the account may not read them. */
+export async function readListing(db: Db, id: string, account: Account) {
+  const allowed = mayReadContacts(account)
+  return db
+    .selectFrom('listings')
+    .innerJoin('structures', 'structures.id', 'listings.structure_id')
+    .select(listingColumns)
+    .select(structureColumns)
+    .select((eb) => {
+      const people = jsonArrayFrom(
+        eb
+          .selectFrom('intervenants')
+          .select(['name', 'role', 'telephone', 'courriel', 'note'])
+          .whereRef('intervenants.listing_id', '=', 'listings.id')
+          .orderBy('rank'),
+      )
+      return sql<IntervenantRecord[] | null>`case when ${allowed} then ${people} end`.as('intervenants')
+    })
+    .where('listings.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** One more reading of a listing's contact details by an account, on a day. */
+export async function countContactRead(db: Db, listingId: string, accountId: string, day: string): Promise<void> {
+  await db
+    .insertInto('contact_reads')
+    .values({ listing_id: listingId, account_id: accountId, day, reads: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['listing_id', 'account_id', 'day'])
+        .doUpdateSet(({ ref }) => ({ reads: sql<number>`${ref('contact_reads.reads')} + 1` })),
+    )
+    .execute()
+}

@@ -1,0 +1,24 @@
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from '../../deps.ts'
+import { notFound, Problem } from '../../platform/errors.ts'
+import { route } from '../../platform/route.ts'
+import { communeAsked } from '../communes/communes.rules.ts'
+import { presentListing } from './listings.present.ts'
+import { countContactRead, readListing } from './listings.read.ts'
+
+const gone = () =>
+  new Problem(410, 'listing-gone', 'Cette fiche a été retirée. Relancez la recherche pour trouver une autre réponse.')
+
+export function listingsRoutes(
+  app: FastifyInstance,
+  { db, clock, directory }: Pick<Deps, 'db' | 'clock' | 'directory'>,
+) {
+  route(app, 'GET /api/listings/:id', async ({ params, query, account }) => {
+    const commune = query.commune ? communeAsked(query.commune, directory()) : undefined
+    const row = await readListing(db, params.id, account)
+    if (row?.state === 'archived') throw gone()
+    if (row?.state !== 'published') throw notFound('Cette fiche n’existe pas ou n’existe plus.')
+    if (row.intervenants?.length) await countContactRead(db, row.id, account.id, clock.today())
+    return presentListing(row, { directory: directory(), now: clock.now(), today: clock.today(), commune })
+  })
+}
