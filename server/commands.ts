@@ -1,6 +1,8 @@
 import type { Deps } from './deps.ts'
 import { accountCommand } from './features/accounts/accounts.commands.ts'
 import { geographyCommand } from './features/communes/communes.commands.ts'
+import { importCommand } from './features/imports/imports.commands.ts'
+import { oppositionCommand } from './features/imports/oppositions.commands.ts'
 import { reindexCommand } from './features/search/reindex.commands.ts'
 import type { Command, Terminal } from './platform/command.ts'
 import type { Order } from './platform/embedded/control.ts'
@@ -16,7 +18,9 @@ const migrateCommand: Command<Deps> = async (_deps, { terminal }) => {
 export const commands: Readonly<Record<string, Command<Deps>>> = {
   account: accountCommand,
   geography: geographyCommand,
+  import: importCommand,
   migrate: migrateCommand,
+  opposition: oppositionCommand,
   reindex: reindexCommand,
 }
 
@@ -24,6 +28,8 @@ export const commands: Readonly<Record<string, Command<Deps>>> = {
 export const commandUsage: Readonly<Record<string, string>> = {
   account: 'account -- create|link|list|close …      comptes et liens de connexion',
   geography: 'geography -- [--from ADRESSE|FICHIER]    points officiels des communes',
+  import: 'import -- --structures FICHIER --services FICHIER [--dry-run]   données au format data·inclusion',
+  opposition: 'opposition -- --record SOURCE ID|--courriel X|--telephone X    retire une fiche ou un contact',
   migrate: 'migrate                                  met la base de données à jour',
   reindex: 'reindex                                  reconstruit l’index des mots',
 }

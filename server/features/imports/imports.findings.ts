@@ -33,6 +33,7 @@ export const reasons = {
   'unknown-commune': ['warning', 'la commune n’existe pas : elle est laissée vide'],
   'commune-by-postal-code': ['warning', 'le code INSEE n’existe pas : la commune vient du code postal'],
   'far-point': ['warning', 'les coordonnées sont loin de la commune : elles sont retirées'],
+  'far-commune': ['warning', 'la commune est loin des coordonnées et du code postal : elle est laissée vide'],
   'bad-phone': ['warning', 'le téléphone n’est pas un numéro : il est retiré'],
   'bad-email': ['warning', 'le courriel n’est pas une adresse : il est retiré'],
   'bad-hours': ['warning', 'les horaires ne se lisent pas : ils seront montrés tels quels'],

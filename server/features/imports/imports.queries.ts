@@ -1,10 +1,5 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
-import { type Oppositions, oppositionsOf } from './oppositions.rules.ts'
-
-export async function readOppositions(db: Db): Promise<Oppositions> {
-  return oppositionsOf(await db.selectFrom('oppositions').select(['kind', 'fingerprint']).execute())
-}
 
 /** Of these ids, those of structures already saved. */
 export async function savedStructures(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {

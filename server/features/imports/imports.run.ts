@@ -13,10 +13,11 @@ import {
 import { readRecords, UnusableFile } from './imports.files.ts'
 import { hoursReader } from './imports.hours.ts'
 import { atlasOf } from './imports.places.ts'
-import { readOppositions, savedStructures } from './imports.queries.ts'
+import { savedStructures } from './imports.queries.ts'
 import type { FileKind, Report } from './imports.report.ts'
 import { checkService, checkStructure, type Ground } from './imports.rules.ts'
 import { runStep, type Step, type Tally } from './imports.step.ts'
+import { readOppositions } from './oppositions.queries.ts'
 
 export interface ImportDeps {
   readonly db: Db

@@ -34,8 +34,8 @@ interface Candidate<R> {
   readonly record: R
 }
 
-/** Records of one transaction: each batch is whole, and on PGlite holds the event loop about 100 ms. */
-const batchSize = 500
+/** Records of one transaction. Measured on PGlite: 500 are no faster and hold the event loop three times longer, 0.3 s. */
+const batchSize = 100
 
 const keyOf = (source: unknown, id: unknown) =>
   typeof source === 'string' && typeof id === 'string' ? `${source}/${id}` : null
@@ -54,7 +54,7 @@ export async function runStep<R extends Keyed>(step: Step<R>, report: Report, te
     if (batch.length < batchSize) continue
     await saveBatch(step, batch, tally, report)
     batch = []
-    terminal.progress(`Import des ${step.file}`, tally.read, step.total)
+    if (tally.read < step.total) terminal.progress(`Import des ${step.file}`, tally.read, step.total)
     await setImmediate() // lets the requests of a running server through
   }
   await saveBatch(step, batch, tally, report)

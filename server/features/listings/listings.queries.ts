@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Db, Trx } from '../../platform/db.ts'
 import type { Database } from '../../platform/schema.ts'
 import { notify } from '../../platform/signals.ts'
@@ -28,8 +28,9 @@ export async function saveStructures(trx: Trx, records: readonly StructureRecord
     await upsert(trx, 'structures', rows)
     const renamed = toWrite.filter(({ before, record }) => before !== null && before !== record.nom)
     if (renamed.length > 0)
-      await renewListingsOf(
+      await renewListings(
         trx,
+        'structure_id',
         renamed.map(({ id }) => id),
       )
     return count
@@ -185,14 +186,21 @@ async function writeIntervenants(trx: Trx, toWrite: readonly Planned<ListingReco
   await insert(trx, 'intervenants', rows, false)
 }
 
-/** A structure's name is part of what is matched, and of the copies that follow revisions. */
-async function renewListingsOf(trx: Trx, structureIds: readonly string[]): Promise<void> {
+/**
+ * Gives listings a new revision and what is matched of them as it now is: theirs, or those of structures. A structure's
+ * name is part of what is matched, and of the copies that follow revisions.
+ */
+export async function renewListings(
+  trx: Trx,
+  by: 'listings.id' | 'structure_id',
+  ids: readonly string[],
+): Promise<void> {
   const listings = await trx
     .selectFrom('listings')
     .innerJoin('structures', 'structures.id', 'structure_id')
     .select(['listings.id', 'listings.nom', 'thematiques', 'listings.description', 'structures.nom as structure'])
     .select(['conditions_acces', 'publics_precisions', 'mobilisation_precisions'])
-    .where('structure_id', 'in', structureIds)
+    .where(sql<SqlBool>`${sql.ref(by)} = any(${ids}::uuid[])`)
     .execute()
   if (listings.length === 0) return
   const texts = listings.map((listing) => ({ id: listing.id, match_text: matchText(listing, listing.structure) }))

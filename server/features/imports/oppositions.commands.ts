@@ -1,0 +1,39 @@
+import { parseArgs } from 'node:util'
+import type { Call } from '../../platform/command.ts'
+import type { Db } from '../../platform/db.ts'
+import { emailOf, phoneOf } from './imports.contacts.ts'
+import { type Opposed, oppose } from './oppositions.queries.ts'
+
+interface Deps {
+  readonly db: Db
+  readonly clock: { now(): Date }
+}
+
+const usage =
+  'Usage : npm run opposition -- --record SOURCE IDENTIFIANT | --courriel ADRESSE | --telephone NUMÉRO (une seule à la fois)'
+
+/** `npm run opposition -- --record SOURCE ID | --courriel X | --telephone X`: takes out, and keeps out of later imports. */
+export async function oppositionCommand({ db, clock }: Deps, { args, terminal }: Call): Promise<number> {
+  const opposed = readOpposed(args)
+  if (typeof opposed === 'string') {
+    terminal.line(opposed)
+    return 1
+  }
+  const { listings, structures } = await oppose(db, opposed, clock.now())
+  terminal.line('Opposition enregistrée : les prochains imports la respecteront.')
+  terminal.line(`Fiches modifiées : ${listings}. Structures modifiées : ${structures}.`)
+  return 0
+}
+
+/** A sentence when the order cannot be understood. */
+function readOpposed(args: readonly string[]): Opposed | string {
+  const text = { type: 'string' } as const
+  const options = { record: text, courriel: text, telephone: text }
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+  const { record, courriel, telephone } = values
+  if (Object.keys(values).length !== 1 || positionals.length !== (record ? 1 : 0)) return usage
+  if (record) return { kind: 'record', source: record, sourceId: positionals[0]! }
+  const value = courriel ? emailOf(courriel) : phoneOf(telephone ?? '')
+  if (!value) return courriel ? 'Cette adresse e-mail n’est pas complète.' : 'Ce numéro de téléphone n’est pas valable.'
+  return { kind: courriel ? 'courriel' : 'telephone', value }
+}
