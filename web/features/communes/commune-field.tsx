@@ -1,0 +1,134 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import type { CommuneSuggestion } from '../../../server/contract/communes.ts'
+import box from '../../ui/box.module.css'
+import { Button } from '../../ui/button.tsx'
+import { cx } from '../../ui/cx.ts'
+import { Icon } from '../../ui/icon.tsx'
+import styles from './commune-field.module.css'
+import { CommuneOptions, type Option } from './commune-options.tsx'
+import { communeLabel, recentCommunes, rememberCommune } from './communes.recent.ts'
+import { meet, useCommune } from './use-commune.ts'
+import { type Suggestions, useSuggestions } from './use-suggestions.ts'
+
+interface Props {
+  /** INSEE code, or empty. */
+  code: string
+  onChoose: (code: string) => void
+  class?: string | undefined
+}
+
+const fromSuggestion = (found: CommuneSuggestion): Option => ({ ...found, department: found.departement.name })
+const recents = (code: string): Option[] =>
+  recentCommunes()
+    .filter((recent) => recent.code !== code)
+    .map((recent) => ({ ...recent, department: null, via: null }))
+
+/** What to offer: the communes found for what is typed, or the last ones while nothing is. */
+const optionsFor = (typed: string | null, found: Suggestions | null, code: string): readonly Option[] =>
+  typed ? (found?.communes.map(fromSuggestion) ?? []) : recents(code)
+
+/** The commune of the person: a combobox with a list, as the ARIA pattern describes it. */
+export function CommuneField({ code, onChoose, class: extra }: Props) {
+  const id = useId()
+  const input = useRef<HTMLInputElement>(null)
+  const commune = useCommune(code)
+  // Null: nothing is being typed, the field says the commune chosen.
+  const [typed, setTyped] = useState<string | null>(null)
+  const [open, setOpen] = useState(false)
+  const [active, setActive] = useState(0)
+  const found = useSuggestions(typed ?? '')
+  const options = optionsFor(typed, found, code)
+  const current = options[active]
+  const none = open && typed && found?.communes.length === 0
+  const listed = open && options.length > 0
+
+  useEffect(() => setActive(0), [found])
+  useEffect(() => setTyped(null), [code])
+
+  const close = () => {
+    setOpen(false)
+    setTyped(null)
+    setActive(0)
+  }
+  const choose = (option: Option) => {
+    meet(option)
+    rememberCommune(option)
+    close()
+    onChoose(option.code)
+  }
+  const clear = () => {
+    close()
+    onChoose('')
+    input.current?.focus()
+  }
+  const move = (step: number) => {
+    if (!listed) return setOpen(true)
+    setActive((active + step + options.length) % options.length)
+  }
+  const keys: Record<string, () => void> = {
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Enter: () => listed && current && choose(current),
+    Escape: close,
+  }
+  const press = (event: KeyboardEvent) => {
+    // Leaving the field with Tab takes the option in front, as Enter does; nothing typed, nothing taken.
+    if (event.key === 'Tab') return typed && listed && current ? choose(current) : close()
+    const act = keys[event.key]
+    if (!act || event.isComposing || (event.key === 'Escape' && !open && typed === null)) return
+    event.preventDefault()
+    act()
+  }
+  const type = (text: string) => {
+    setTyped(text)
+    setOpen(true)
+    if (text === '' && code) onChoose('')
+  }
+  const label = commune ? communeLabel(commune) : code
+  return (
+    <div class={cx(styles.field, extra)}>
+      <label class={box.box}>
+        <Icon name="map-pin" />
+        <span>Commune de la personne</span>
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          name="commune"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder="Nom ou code postal"
+          aria-autocomplete="list"
+          aria-expanded={Boolean(listed)}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={listed ? `${id}-${active}` : undefined}
+          value={typed ?? label}
+          onInput={(event) => type(event.currentTarget.value)}
+          onKeyDown={press}
+          onFocus={(event) => event.currentTarget.select()}
+          onClick={() => setOpen(true)}
+          onBlur={close}
+        />
+      </label>
+      {(code || typed) && (
+        <Button kind="bare" square icon="x" class={styles.clear} aria-label="Effacer la commune" onClick={clear} />
+      )}
+      <CommuneOptions
+        id={id}
+        options={listed ? options : []}
+        active={active}
+        typed={typed ?? ''}
+        onChoose={choose}
+        title={typed ? undefined : 'Dernières communes'}
+      />
+      <p class={none ? styles.none : 'sr'} role="status">
+        {none && noneWords(found, typed)}
+      </p>
+    </div>
+  )
+}
+
+const noneWords = (found: Suggestions | null, typed: string) =>
+  found?.failed
+    ? 'La liste des communes ne répond pas. Continuez à écrire pour réessayer.'
+    : `Aucune commune ne commence par «\u00a0${typed}\u00a0». Essayez le code postal.`

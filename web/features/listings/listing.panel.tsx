@@ -1,0 +1,96 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { Listing } from '../../../server/contract/listings.ts'
+import { typo } from '../../typography.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { EmptyState, ErrorState } from '../../ui/state.tsx'
+import { listingHref, type Search } from '../search/search.address.ts'
+import { Call } from './listing.call.tsx'
+import styles from './listing.panel.module.css'
+import { ListingPaper } from './listing.paper.tsx'
+import { Brief, sectionsOf } from './listing.sections.tsx'
+import { Tags } from './listing.tags.tsx'
+import { addressOf } from './listing.text.ts'
+import { ListingWaiting } from './listing.waiting.tsx'
+import { Warnings } from './listing.warnings.tsx'
+import { isGone, useListing } from './use-listing.ts'
+
+interface Props {
+  id: string
+  search: Search
+  onClose: () => void
+}
+
+/** A listing beside the list: who to call first, then what to know before calling. */
+export function ListingPanel({ id, search, onClose }: Props) {
+  const { listing, error, retry } = useListing(id, search.commune)
+  const opened = useOpening(id)
+  if (isGone(error))
+    return (
+      <EmptyState icon="file-question-mark" title="Cette fiche n’existe plus" text="Sa structure a pu la retirer.">
+        <Button onClick={onClose}>Revenir à la liste</Button>
+      </EmptyState>
+    )
+  if (error) return <ErrorState error={error} title="La fiche n’a pas répondu" onRetry={retry} />
+  if (!listing) return <ListingWaiting />
+  return (
+    <>
+      <article class={styles.panel} aria-labelledby="ouverte">
+        <div class={styles.head}>
+          <Tags listing={listing} />
+          <Button kind="bare" square icon="x" aria-label="Fermer la fiche" onClick={onClose} />
+        </div>
+        <Title listing={listing} focus={opened} />
+        <Call listing={listing} />
+        <Warnings listing={listing} />
+        <div class={styles.actions}>
+          <LinkButton href={listingHref(id, search)} icon="arrow-right">
+            Fiche complète
+          </LinkButton>
+          <Button icon="printer" onClick={() => print()}>
+            Imprimer la feuille
+          </Button>
+        </div>
+        <Facts listing={listing} />
+      </article>
+      <ListingPaper listing={listing} at={new Date().toISOString()} />
+    </>
+  )
+}
+
+/** True for a listing opened from the list, not for the one the address came with. */
+function useOpening(id: string) {
+  const first = useRef({ id, fromList: document.activeElement !== document.body })
+  return first.current.id !== id || first.current.fromList
+}
+
+function Title({ listing, focus }: { listing: Listing; focus: boolean }) {
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (focus) title.current?.focus({ preventScroll: true })
+  }, [listing.id])
+  return (
+    <div>
+      <h2 id="ouverte" ref={title} tabIndex={-1}>
+        {typo(listing.title)}
+      </h2>
+      <p class="small mute">{typo([listing.structure.name, addressOf(listing.place)].filter(Boolean).join(', '))}</p>
+    </div>
+  )
+}
+
+const Facts = ({ listing }: { listing: Listing }) => (
+  <dl class={styles.facts}>
+    <div>
+      <dt>En bref</dt>
+      <dd>
+        <Brief listing={listing} class={styles.brief} />
+      </dd>
+    </div>
+    {sectionsOf(listing).map(({ id, title, content }) => (
+      <div key={id}>
+        <dt>{title}</dt>
+        <dd>{content}</dd>
+      </div>
+    ))}
+  </dl>
+)

@@ -1,0 +1,163 @@
+import type { ComponentChildren } from 'preact'
+import type { Listing, OpeningHours } from '../../../server/contract/listings.ts'
+import { date, number, typo } from '../../typography.ts'
+import { CopyButton } from '../../ui/copy-button.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { Status } from '../../ui/status.tsx'
+import styles from './listing.sections.module.css'
+import { addressOf, fraisLabel, linesOf, mapHref, publicLabel } from './listing.text.ts'
+
+export interface Section {
+  readonly id: string
+  readonly title: string
+  readonly content: ComponentChildren
+}
+
+/** A text of the listing: its lines as they were written, one after the other or as a list. */
+const Text = ({ text }: { text: string }) => <p class={styles.text}>{typo(text)}</p>
+
+function Lines({ text }: { text: string }) {
+  const lines = linesOf(text)
+  return lines.length > 1 ? <Dots items={lines} /> : <Text text={text} />
+}
+
+const Dots = ({ items }: { items: readonly string[] }) => (
+  <ul class={styles.dots}>
+    {items.map((item) => (
+      <li key={item}>{typo(item)}</li>
+    ))}
+  </ul>
+)
+
+const Outside = ({ href, children }: { href: string; children: ComponentChildren }) => (
+  <a href={href} target="_blank" rel="noreferrer">
+    {children} <Icon name="external-link" />
+    <span class="sr">(nouvel onglet)</span>
+  </a>
+)
+
+const forWhom = ({ publics, publicsDetails, coverage }: Listing) => (
+  <>
+    <Dots items={[...(publics.length ? publics.map(publicLabel) : ['Public non précisé']), coverage.text]} />
+    {publicsDetails && <Text text={publicsDetails} />}
+  </>
+)
+
+const conditions = ({ conditions: text, frais, fraisDetails }: Listing): ComponentChildren =>
+  (text || frais || fraisDetails) && (
+    <>
+      {text && <Lines text={text} />}
+      {(frais || fraisDetails) && (
+        <p>{typo([frais && fraisLabel(frais), fraisDetails].filter(Boolean).join('\u00a0: '))}</p>
+      )}
+    </>
+  )
+
+const howTo = ({ mobilisation: { by, modes, link, details } }: Listing): ComponentChildren =>
+  (by.length || modes.length || link || details) && (
+    <>
+      {details && <Lines text={details} />}
+      {modes.length > 0 && <Dots items={modes} />}
+      {by.length > 0 && (
+        <p class="mute">
+          Peuvent demander{'\u00a0'}: {by.map(lower).join(', ')}.
+        </p>
+      )}
+      {link && (
+        <p>
+          <Outside href={link}>Faire la demande en ligne</Outside>
+        </p>
+      )}
+    </>
+  )
+
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+const Hours = ({ hours: { rows, raw } }: { hours: OpeningHours }) => (
+  <>
+    {rows.length > 0 && (
+      <table class={styles.hours}>
+        <caption class="sr">Horaires d’ouverture</caption>
+        <tbody>
+          {rows.map(({ days, hours }) => (
+            <tr key={days}>
+              <th scope="row">{typo(days)}</th>
+              <td>{typo(hours)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    )}
+    {raw && <Text text={raw} />}
+  </>
+)
+
+const rhythm = ({ volume: { hoursPerWeek, weeks } }: Listing) =>
+  [hoursPerWeek !== null && `${number(hoursPerWeek)} h par semaine`, weeks !== null && `pendant ${weeks} semaines`]
+    .filter(Boolean)
+    .join(' ')
+
+const when = (listing: Listing): ComponentChildren =>
+  (listing.hours || rhythm(listing)) && (
+    <>
+      {listing.hours && <Hours hours={listing.hours} />}
+      {rhythm(listing) && <p>{typo(rhythm(listing))}</p>}
+    </>
+  )
+
+function where(listing: Listing): ComponentChildren {
+  const address = addressOf(listing.place)
+  if (!listing.onSite && !address) return listing.remote && <p>À distance</p>
+  return (
+    <>
+      <p>{address ? typo(address) : 'Adresse non précisée'}</p>
+      {listing.place.complement && <p class="mute">{typo(listing.place.complement)}</p>}
+      {listing.remote && <p>Aussi à distance</p>}
+      {address && (
+        <p class={styles.actions}>
+          <CopyButton text={address} label="Copier l’adresse" />
+          <Outside href={mapHref(listing.place)}>Voir sur une carte</Outside>
+        </p>
+      )}
+    </>
+  )
+}
+
+const about = ({ verifiedOn, updatedOn, freshness, source, structure, thematiques }: Listing) => (
+  <div class={styles.about}>
+    <p>
+      <Status pill state={freshness}>
+        Vérifiée le {date(verifiedOn)}
+      </Status>
+    </p>
+    <p>Modifiée le {date(updatedOn)}</p>
+    <p>
+      Source{'\u00a0'}: {source.link ? <Outside href={source.link}>{typo(source.name)}</Outside> : typo(source.name)}
+    </p>
+    {structure.website && (
+      <p>
+        <Outside href={structure.website}>Site de la structure</Outside>
+      </p>
+    )}
+    {thematiques.length > 0 && <p>{typo(thematiques.map(({ label }) => label).join(', '))}</p>}
+  </div>
+)
+
+/** What an adviser needs beyond the number, in the order it is asked for. What a listing does not say is left out. */
+export function sectionsOf(listing: Listing): Section[] {
+  const sections: Section[] = [
+    { id: 'pour-qui', title: 'Pour qui', content: forWhom(listing) },
+    { id: 'conditions', title: 'Conditions, à apporter', content: conditions(listing) },
+    { id: 'obtenir', title: 'Comment l’obtenir', content: howTo(listing) },
+    { id: 'horaires', title: 'Horaires', content: when(listing) },
+    { id: 'y-aller', title: 'Y aller', content: where(listing) },
+    { id: 'a-propos', title: 'À propos de la fiche', content: about(listing) },
+  ]
+  return sections.filter(({ content }) => content)
+}
+
+export const Brief = ({ listing, class: extra }: { listing: Listing; class?: string | undefined }) => (
+  <div class={extra}>
+    <Text text={listing.description} />
+  </div>
+)

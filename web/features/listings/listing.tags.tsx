@@ -1,0 +1,13 @@
+import type { Listing } from '../../../server/contract/listings.ts'
+import { FreinTag } from '../../ui/frein.tsx'
+import styles from './listing.tags.module.css'
+
+/** Its freins; and that it is invented, when it belongs to the demo territory. */
+export const Tags = ({ listing: { freins, example } }: { listing: Listing }) => (
+  <div class={styles.tags}>
+    {freins.map((frein) => (
+      <FreinTag key={frein} frein={frein} />
+    ))}
+    {example && <span class={styles.example}>Exemple, fiche inventée</span>}
+  </div>
+)

@@ -1,0 +1,55 @@
+import { ApiError } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState, ErrorState } from '../../ui/state.tsx'
+import { changed, nothingAsked, type Search } from './search.address.ts'
+
+interface Repair {
+  readonly label: string
+  readonly change: Partial<Search>
+}
+
+/** What to take away from the address when the server refuses it, by the field it names. */
+const repairs: Readonly<Record<string, Repair>> = {
+  commune: { label: 'Choisir une autre commune', change: { commune: '', rayon: '' } },
+  q: { label: 'Effacer les mots', change: { q: '' } },
+  frein: { label: 'Retirer les freins', change: { freins: [] } },
+  rayon: { label: 'Revenir à 30 km', change: { rayon: '' } },
+  public: { label: 'Pour tous les publics', change: { publics: [] } },
+  accueil: { label: 'Sur place ou à distance', change: { accueil: '' } },
+  frais: { label: 'Retirer ce filtre', change: { frais: '' } },
+  tri: { label: 'Revenir à l’ordre habituel', change: { tri: '' } },
+  page: { label: 'Revenir à la première page', change: { page: 1 } },
+}
+const byCode: Readonly<Record<string, string>> = {
+  'unknown-commune': 'commune',
+  'only-stop-words': 'q',
+  'page-out-of-range': 'page',
+}
+
+function repairOf({ code, fields, status }: ApiError, search: Search): Repair {
+  const field = Object.keys(fields).find((name) => repairs[name]) ?? byCode[code]
+  if (field && repairs[field]) return repairs[field]
+  if (status === 404 && search.page > 1 && repairs.page) return repairs.page
+  return { label: 'Recommencer la recherche', change: nothingAsked }
+}
+
+interface Props {
+  error: unknown
+  search: Search
+  onRetry: () => void
+  onSearch: (search: Search) => void
+}
+
+/** The search was refused (an address that makes no sense) or did not answer: what happened, and one gesture. */
+export function Refused({ error, search, onRetry, onSearch }: Props) {
+  const refused = error instanceof ApiError && error.status >= 400 && error.status < 500
+  if (!refused) return <ErrorState error={error} level="h1" title="La recherche n’a pas répondu" onRetry={onRetry} />
+  const { label, change } = repairOf(error, search)
+  return (
+    <EmptyState level="h1" title={error.message}>
+      <Button kind="go" onClick={() => onSearch(changed(search, change))}>
+        {label}
+      </Button>
+    </EmptyState>
+  )
+}
