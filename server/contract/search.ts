@@ -67,6 +67,8 @@ export const SearchQuery = Obj({
   ),
   rayon: Type.Optional(
     Type.Enum([...radii] as number[], {
+      // Ajv turns the text of the address into a number only for a stated type.
+      type: 'integer',
       default: defaultRadius,
       ...refusal('unknown-radius', 'Choisissez un rayon de 10, 20, 30, 50 ou 100 km.'),
     }),

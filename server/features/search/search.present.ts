@@ -32,7 +32,7 @@ export function summaryOf(text: string): string {
 const shown = (km: number) => Math.floor(km * 10) / 10
 
 const someWords: Why = { code: 'words', text: 'Une partie de vos mots' }
-const onlyRemote: Why = { code: 'remote', text: 'À distance' }
+const onlyRemote: Why = { code: 'distance', text: 'À distance' }
 
 function whyHere(card: Card, { tier }: Selected, distance: Distance | null, remote: boolean, scene: Scene): Why[] {
   const { zone_eligibilite: zone, publics, verified_on: verifiedOn, commune } = card
