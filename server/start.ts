@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
 import { runCommand } from './commands.ts'
@@ -30,7 +32,7 @@ export const startServer = ({ config, log, screen, signal }: Ground): Promise<Ru
     const lock = needsFolder(config) ? takeFolder(config.varDir, 'server') : null
     if (lock) add(lock.release)
     await claimPort(config.host, config.port) // refused now rather than after the long steps
-    if (config.database.kind === 'embedded') await buildWeb(screen)
+    if (config.database.kind === 'embedded') await buildWeb(screen, log)
     signal.throwIfAborted()
     const deps = await openDeps(config, log, screen)
     add(deps.close)
@@ -44,10 +46,18 @@ export const startServer = ({ config, log, screen, signal }: Ground): Promise<Ru
     return { deps, close: closeAll }
   })
 
-/** Vite is loaded only by who needs it: the production image is built with the web app in it. */
-async function buildWeb(screen: Screen) {
+const builtWeb = join(import.meta.dirname, '../web/dist')
+
+/** A build that fails leaves the former one, which is served. Vite is loaded only by who builds. */
+async function buildWeb(screen: Screen, log: Log) {
   const { buildWebIfNeeded } = await import('../web/build.ts')
-  await buildWebIfNeeded((sentence) => screen.line(`  ${sentence}`))
+  try {
+    await buildWebIfNeeded((sentence) => screen.line(`  ${sentence}`))
+  } catch (error) {
+    if (!existsSync(builtWeb)) throw error
+    log.error({ err: error }, 'the web app could not be built')
+    screen.line('  L’interface n’a pas pu être construite : la précédente est servie. Le journal dit pourquoi.')
+  }
 }
 
 const takeOrders = (socket: string, deps: Deps) =>
