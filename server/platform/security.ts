@@ -1,4 +1,3 @@
-import type {} from '@fastify/swagger' // `schema.hide`
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { notFound, Problem } from './errors.ts'
 
@@ -67,7 +66,7 @@ export function security(app: FastifyInstance, facts: Facts) {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
     refuseStrangers(request, facts)
   })
-  app.all('/api/*', { schema: { hide: true } }, () => {
+  app.all('/api/*', () => {
     throw notFound()
   })
 }

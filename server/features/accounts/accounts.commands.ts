@@ -89,14 +89,14 @@ const close: Action = async ({ db, clock }, { email }, terminal) => {
     : say(terminal, [`Aucun compte ouvert pour ${email}.`], 1)
 }
 
-const actions: Readonly<Record<string, Action>> = { create, link, list, close }
+const actions = new Map<string, Action>(Object.entries({ create, link, list, close }))
 
 function read(args: readonly string[]) {
   const text = { type: 'string' } as const
   const options = { role: text, name: text, structure: text, departements: text }
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
   const [name = '', email = ''] = positionals
-  return { action: actions[name], needsEmail: name !== 'list', email: email.toLowerCase(), values }
+  return { action: actions.get(name), needsEmail: name !== 'list', email: email.toLowerCase(), values }
 }
 
 /** Opens, lists and closes accounts from the machine itself: the way in of a real start. */
