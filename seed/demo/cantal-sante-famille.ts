@@ -14,7 +14,7 @@ export const cantalSanteFamille: readonly DemoStructure[] = [
     listings: [
       {
         id: 'avip',
-        nom: 'Places AVIP : faire garder son enfant pour chercher un emploi',
+        nom: 'Places AVIP : la crèche pour chercher un emploi',
         description:
           'Six places pour les parents sans emploi qui veulent chercher, se former ou commencer un contrat. Accueil de dix à quarante heures par semaine, démarrage en trois jours. La directrice fait le lien avec le conseiller tous les mois. Quand l’emploi arrive, la place devient durable.',
         type: 'aide-materielle',

@@ -4,16 +4,26 @@ const dayMs = 86_400_000
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const weekdays = ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa']
 
+/** Nobody meets on these days: holidays with a fixed date, and the last week of the year. */
+const daysOff = /-(01-01|05-01|05-08|07-14|08-15|11-01|11-11|12-2[4-9]|12-3[01])$/
+
 const shift = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs)
+const dayOf = (date: Date) => date.toISOString().slice(0, 10)
 
 /** The calendar day so many days before. */
-export const dayBefore = (today: string, days: number) => shift(today, -days).toISOString().slice(0, 10)
+export const dayBefore = (today: string, days: number) => dayOf(shift(today, -days))
 
 /** Dated meetings as OSM opening hours, all after today: `2026 Nov 26 14:00-16:00; 2026 Dec 10 14:00-16:00`. */
 export function datedHours({ on, weeks, hours }: Sessions, today: string): string {
   const wait = (weekdays.indexOf(on) - shift(today, 0).getUTCDay() + 7) % 7 || 7
-  return weeks.map((week) => `${osmDay(shift(today, wait + 7 * week))} ${hours}`).join('; ')
+  const days = weeks.map((week) => dayOf(shift(today, wait + 7 * week)))
+  return days
+    .filter((day) => !daysOff.test(day))
+    .map((day) => `${osmDay(day)} ${hours}`)
+    .join('; ')
 }
 
-const osmDay = (date: Date) =>
-  `${date.getUTCFullYear()} ${months[date.getUTCMonth()]} ${String(date.getUTCDate()).padStart(2, '0')}`
+function osmDay(day: string): string {
+  const [year, month, date] = day.split('-')
+  return `${year} ${months[Number(month) - 1]} ${date}`
+}

@@ -181,7 +181,7 @@ export const landesMobilite: readonly DemoStructure[] = [
         id: 'code-bsr',
         nom: 'Code de la route et permis AM en deux semaines',
         description:
-          'Stage court pour conduire un scooter ou une voiturette sans permis B : cinq demi-journées de code, puis sept heures de conduite. Utile quand un emploi ou un apprentissage attend. Les participants qui louent ensuite un scooter au garage solidaire sont prioritaires. Groupes de six, à Dax ou à Peyrehorade selon les inscriptions.',
+          'Stage court pour conduire un scooter ou une voiturette sans permis B : cinq demi-journées de code, puis huit heures de formation pratique. Utile quand un emploi ou un apprentissage attend. Les participants qui louent ensuite un scooter au garage solidaire sont prioritaires. Groupes de six, à Dax ou à Peyrehorade selon les inscriptions.',
         type: 'formation',
         thematiques: ['mobilite--preparer-un-permis'],
         publics: ['jeunes', 'demandeurs-emploi'],

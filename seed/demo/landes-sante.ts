@@ -152,7 +152,7 @@ export const landesSante: readonly DemoStructure[] = [
     listings: [
       {
         id: 'consultations',
-        nom: 'Contraception, dépistage, grossesse : consultations gratuites',
+        nom: 'Contraception, dépistage, grossesse, gratuitement',
         description:
           'Une sage-femme, un médecin et une conseillère conjugale reçoivent avec ou sans rendez-vous : contraception, test de grossesse, dépistage du VIH et des infections, interruption volontaire de grossesse, questions de couple. Gratuit et sans carte Vitale. Les mineurs viennent seuls s’ils le veulent ; rien n’est dit à la famille.',
         type: 'accompagnement',

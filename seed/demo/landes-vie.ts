@@ -88,7 +88,7 @@ export const landesVie: readonly DemoStructure[] = [
     listings: [
       {
         id: 'dossier-mdph',
-        nom: 'Aide au dossier MDPH et à la reconnaissance de travailleur handicapé',
+        nom: 'Dossier MDPH et reconnaissance de travailleur handicapé',
         description:
           'Une permanente, elle-même concernée, aide à remplir le dossier, à dire ce qui est difficile au quotidien et au travail, et à réunir le certificat médical. Elle relit avant l’envoi et suit la réponse. Aide au recours si la décision est défavorable. Deux rendez-vous suffisent en général ; visite à domicile possible.',
         type: 'accompagnement',

@@ -38,7 +38,7 @@ export const lozereMobilite: readonly DemoStructure[] = [
         id: 'mecanique',
         nom: 'Mécanique solidaire et pneus d’hiver',
         description:
-          'Réparations courantes à tarif réduit et, d’octobre à mars, montage de pneus d’hiver d’occasion à 25 € pièce : l’équipement est obligatoire dans tout le département. Le devis est expliqué ligne par ligne. Pas de rendez-vous avant dix jours en novembre, le pire mois ; passez tôt pour le contrôle technique.',
+          'Réparations courantes à tarif réduit et, d’octobre à mars, montage de pneus d’hiver d’occasion à 25 € pièce : l’équipement d’hiver est obligatoire. Le devis est expliqué ligne par ligne. Pas de rendez-vous avant dix jours en novembre, le pire mois ; passez tôt pour le contrôle technique.',
         type: 'aide-materielle',
         thematiques: ['mobilite--entretenir-reparer-son-vehicule'],
         publicsPrecisions: 'Quotient familial inférieur à 800 €, ou orientation d’un travailleur social.',
@@ -137,7 +137,7 @@ export const lozereMobilite: readonly DemoStructure[] = [
         paid: '40 € pour l’année, examen de 30 € à part.',
         covers: ['hautAllier', 'montLozere', 'gorgesCaussesCevennes'],
         at: null,
-        complement: 'Lundi : Langogne, halle. Mercredi : Villefort, mairie. Jeudi : Florac, Genette verte.',
+        complement: 'Lundi : Langogne, halle. Mercredi : Villefort, mairie. Jeudi : Florac, salle des fêtes.',
         horaires: 'Mo,We,Th 14:00-18:00',
         hoursPerWeek: 2,
         weeks: 20,

@@ -180,7 +180,7 @@ export const marneMobiliteLogement: readonly DemoStructure[] = [
       },
       {
         id: 'accueil-orientation',
-        nom: 'Recherche d’un hébergement temporaire : accueil et orientation',
+        nom: 'Hébergement temporaire : accueil et orientation',
         description:
           'Sans toit ce soir, hébergé chez un ami, sortant d’hôpital ou de prison : une équipe reçoit chaque matin, fait la demande auprès du SIAO et cherche une place. Douche, bagagerie, café. Les chambres de transition, de trois semaines à trois mois, sont attribuées chaque mardi.',
         type: 'accompagnement',

@@ -18,7 +18,6 @@ export const towns = {
   morcenx: ['40197', '40110'],
   soustons: ['40310', '40140'],
   capbreton: ['40065', '40130'],
-  peyrehorade: ['40224', '40300'],
   // Lozère
   mende: ['48095', '48000'],
   badaroux: ['48013', '48000'],
@@ -30,16 +29,13 @@ export const towns = {
   bourgsSurColagne: ['48099', '48100'],
   saintChely: ['48140', '48200'],
   peyreEnAubrac: ['48009', '48130'],
-  laCanourgue: ['48034', '48500'],
   colletDeDeze: ['48051', '48160'],
-  meyrueis: ['48096', '48150'],
   // Cantal
   aurillac: ['15014', '15000'],
   arpajon: ['15012', '15130'],
   saintFlour: ['15187', '15100'],
   mauriac: ['15120', '15200'],
   murat: ['15138', '15300'],
-  massiac: ['15119', '15500'],
   riomEsMontagnes: ['15162', '15400'],
   maurs: ['15122', '15600'],
   vicSurCere: ['15258', '15800'],
@@ -47,14 +43,10 @@ export const towns = {
   // Marne
   reims: ['51454', '51100'],
   tinqueux: ['51573', '51430'],
-  fismes: ['51250', '51170'],
   chalons: ['51108', '51000'],
   epernay: ['51230', '51200'],
   vitryLeFrancois: ['51649', '51300'],
   sezanne: ['51535', '51120'],
-  montmirail: ['51380', '51210'],
-  sainteMenehould: ['51507', '51800'],
-  suippes: ['51559', '51600'],
 } as const satisfies Record<string, readonly [code: string, postalCode: string]>
 export type Town = keyof typeof towns
 
