@@ -1,5 +1,6 @@
 import { Ajv } from 'ajv'
-import { parsePhoneNumberFromString } from 'libphonenumber-js'
+import { parsePhoneNumberFromString as parseByShape } from 'libphonenumber-js'
+import { parsePhoneNumberFromString as parseByPlan } from 'libphonenumber-js/max'
 import { Email } from '../../contract/fields.ts'
 
 // Numbers written without prefix: metropolitan France first, then the départements and territories with their own code.
@@ -16,9 +17,12 @@ export function phoneOf(raw: string): string | null {
     const digits = part.replace(/[\s.]/g, '')
     if (shortNumber.test(digits)) return digits
     for (const region of regions) {
-      const phone = parsePhoneNumberFromString(part, region)
+      const phone = parseByPlan(part, region)
       if (phone?.isValid()) return phone.number
     }
+    // Ranges the plan leaves empty: newly opened ones, those kept for fiction.
+    const likely = parseByShape(part, 'FR')
+    if (likely?.isValid()) return likely.number
   }
   return null
 }

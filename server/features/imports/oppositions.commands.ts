@@ -33,7 +33,13 @@ function readOpposed(args: readonly string[]): Opposed | string {
   const { record, courriel, telephone } = values
   if (Object.keys(values).length !== 1 || positionals.length !== (record ? 1 : 0)) return usage
   if (record) return { kind: 'record', source: record, sourceId: positionals[0]! }
-  const value = courriel ? emailOf(courriel) : phoneOf(telephone ?? '')
-  if (!value) return courriel ? 'Cette adresse e-mail n’est pas complète.' : 'Ce numéro de téléphone n’est pas valable.'
+  const value = courriel ? emailOf(courriel) : ownNumber(telephone ?? '')
+  if (!value) return courriel ? 'Cette adresse e-mail n’est pas complète.' : 'Ce numéro n’est pas celui de quelqu’un.'
   return { kind: courriel ? 'courriel' : 'telephone', value }
+}
+
+/** Short numbers, like 115, belong to nobody. */
+function ownNumber(raw: string): string | null {
+  const number = phoneOf(raw)
+  return number?.startsWith('+') ? number : null
 }
