@@ -6,12 +6,20 @@ export type Log = Logger
 
 const secret = ['authorization', 'cookie', 'token', 'password', 'email', 'to', 'telephone', 'courriel']
 
+// What both databases add to an error: the values of the statement that failed.
+const statement = ['query', 'params', 'parameters', 'detail', 'where'].map((name) => `err.${name}`)
+
 /** Structured logs, one JSON line an event; what could identify or let in somebody is blacked out. */
 export function makeLog(level: string, destination: DestinationStream = pino.destination(1)): Log {
   const options: LoggerOptions = {
     level,
     redact: {
-      paths: [...secret, ...secret.map((name) => `*.${name}`), ...secret.map((name) => `req.headers["${name}"]`)],
+      paths: [
+        ...secret,
+        ...secret.map((name) => `*.${name}`),
+        ...secret.map((name) => `req.headers["${name}"]`),
+        ...statement,
+      ],
       censor: '…',
     },
     serializers: {
