@@ -3,9 +3,9 @@ import { existsSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { addressOf, engineOf, isRunning, makeFolder, markOf, until } from '../support/levier-process.ts'
+import { addressOf, engineOf, isRunning, makeFolder, markOf, processTimeout, until } from '../support/levier-process.ts'
 
-describe('a start that cannot be', () => {
+describe('a start that cannot be', { timeout: processTimeout }, () => {
   const folder = makeFolder()
   afterAll(folder.remove)
 
@@ -52,7 +52,7 @@ describe('a start that cannot be', () => {
   })
 })
 
-describe('a start', () => {
+describe('a start', { timeout: processTimeout }, () => {
   const folder = makeFolder()
   afterEach(folder.endAll)
   afterAll(folder.remove)

@@ -7,8 +7,10 @@ import { folderOwner } from '../../server/platform/embedded/folder.ts'
 import { isRunning, markOf, type ProcessMark } from '../../server/platform/embedded/processes.ts'
 
 const root = join(import.meta.dirname, '../..')
-/** Longer than any start or stop on a busy machine of two cores. */
-const patienceMs = 45_000
+/** Longer than any start or stop, on two busy cores. */
+const patienceMs = 60_000
+/** For a test that waits for a few of them. */
+export const processTimeout = 4 * patienceMs
 
 export interface LevierProcess {
   readonly child: ChildProcess
@@ -26,8 +28,13 @@ const pathTo = (name: string) => join(root, 'server', name)
 export function makeFolder() {
   const dir = mkdtempSync(join(tmpdir(), 'levier-process-'))
   const children: ChildProcess[] = []
-  const run = (command: string, args: string[], env: Record<string, string> = {}): LevierProcess => {
-    const child = spawn(command, args, { cwd: root, env: environment(dir, env), stdio: ['ignore', 'pipe', 'pipe'] })
+  const run = (
+    command: string,
+    args: string[],
+    env: Record<string, string> = {},
+    stdin: 'ignore' | 'pipe' = 'ignore',
+  ): LevierProcess => {
+    const child = spawn(command, args, { cwd: root, env: environment(dir, env), stdio: [stdin, 'pipe', 'pipe'] })
     children.push(child)
     return followed(child)
   }
@@ -69,14 +76,12 @@ function followed(child: ChildProcess): LevierProcess {
     if (!text.includes(words)) throw new Error(`it ended without saying « ${words} »:\n${text}`)
     return text
   }
-  const ends = () =>
-    new Promise<number | null>((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`it did not end:\n${text}`)), patienceMs)
-      child.once('close', (code) => {
-        clearTimeout(late)
-        resolve(code)
-      })
-    })
+  const closed = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const late = async () => {
+    await new Promise((resolve) => setTimeout(resolve, patienceMs).unref())
+    throw new Error(`it did not end:\n${text}`)
+  }
+  const ends = () => Promise.race([closed, late()])
   return { child, said, says, ends }
 }
 
