@@ -7,9 +7,9 @@ import { demoAccounts } from './demo/accounts.ts'
 import { demoRecords } from './demo/records.ts'
 import { territory } from './demo/territory.ts'
 
-/** Writes the demo territory and its accounts into a base without any listing; leaves every other base as it is. */
-export async function seedDemo({ db, clock }: Pick<Deps, 'db' | 'clock'>, terminal: Terminal): Promise<void> {
-  if (await hasListings(db)) return
+/** Writes the demo territory and its accounts into a base without any listing; leaves every other base as it is. Returns whether it wrote. */
+export async function seedDemo({ db, clock }: Pick<Deps, 'db' | 'clock'>, terminal: Terminal): Promise<boolean> {
+  if (await hasListings(db)) return false
   const { structures, listings } = demoRecords(territory, clock.today())
   const at = clock.now()
   terminal.progress('Territoire de démonstration', 0, listings.length)
@@ -19,6 +19,7 @@ export async function seedDemo({ db, clock }: Pick<Deps, 'db' | 'clock'>, termin
     for (const account of demoAccounts) await insertAccount(trx, account, at)
   })
   terminal.progress('Territoire de démonstration', listings.length, listings.length)
+  return true
 }
 
 async function hasListings(db: Db): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { commandUsage, runCommand } from './commands.ts'
+import { commands, runCommand, usage } from './commands.ts'
 import { type Config, environment, readConfig } from './config.ts'
 import { openDeps } from './deps.ts'
 import { askOwner, type Order, OwnerGone } from './platform/embedded/control.ts'
@@ -87,9 +87,8 @@ async function run(config: Config, order: Order): Promise<number> {
 
 async function main(): Promise<number> {
   const order = typed()
-  if (!Object.hasOwn(commandUsage, order.command)) {
-    for (const line of ['Commandes de Levier :', ...Object.values(commandUsage).map((usage) => `  npm run ${usage}`)])
-      shown.line(line)
+  if (!Object.hasOwn(commands, order.command)) {
+    for (const line of ['Commandes de Levier :', ...usage()]) shown.line(line)
     return ['', 'help', '--help', '-h'].includes(order.command) ? 0 : 1
   }
   let config: Config | undefined

@@ -1,3 +1,4 @@
+import { seedDemo } from '../seed/seed.ts'
 import type { Deps } from './deps.ts'
 import { accountCommand } from './features/accounts/accounts.commands.ts'
 import { geographyCommand } from './features/communes/communes.commands.ts'
@@ -14,35 +15,60 @@ const migrateCommand: Command<Deps> = async (_deps, { terminal }) => {
   return 0
 }
 
-/** What `node server/cli.ts <name>` runs. Each feature exports its own from `<feature>.commands.ts`. */
-export const commands: Readonly<Record<string, Command<Deps>>> = {
-  account: accountCommand,
-  geography: geographyCommand,
-  import: importCommand,
-  migrate: migrateCommand,
-  opposition: oppositionCommand,
-  reindex: reindexCommand,
+const seedCommand: Command<Deps> = async (deps, { terminal }) => {
+  const seeded = await seedDemo(deps, terminal)
+  terminal.line(
+    seeded ? 'Le territoire de démonstration est en place.' : 'La base a déjà des fiches : rien n’a changé.',
+  )
+  return seeded ? 0 : 1
 }
 
-/** How each is typed, for `--help`. */
-export const commandUsage: Readonly<Record<string, string>> = {
-  account: 'account -- create|link|list|close …      comptes et liens de connexion',
-  geography: 'geography -- [--from ADRESSE|FICHIER]    points officiels des communes',
-  import: 'import -- --structures FICHIER --services FICHIER [--dry-run]   données au format data·inclusion',
-  opposition: 'opposition -- --record SOURCE ID|--courriel X|--telephone X    retire une fiche ou un contact',
-  migrate: 'migrate                                  met la base de données à jour',
-  reindex: 'reindex                                  reconstruit l’index des mots',
+interface Entry {
+  readonly run: Command<Deps>
+  /** What is typed after its name. */
+  readonly args: string
+  readonly does: string
+}
+
+/** What `node server/cli.ts <name>` runs. Each feature exports its own from `<feature>.commands.ts`. */
+export const commands: Readonly<Record<string, Entry>> = {
+  account: {
+    run: accountCommand,
+    args: 'create|link|list|close [EMAIL] [--role …]',
+    does: 'comptes et liens de connexion',
+  },
+  geography: { run: geographyCommand, args: '[--from ADRESSE|FICHIER]', does: 'points officiels des communes' },
+  import: {
+    run: importCommand,
+    args: '--structures FICHIER --services FICHIER [--dry-run]',
+    does: 'données au format data·inclusion v1',
+  },
+  migrate: { run: migrateCommand, args: '', does: 'met la base de données à jour' },
+  opposition: {
+    run: oppositionCommand,
+    args: '--record SOURCE ID|--courriel X|--telephone X',
+    does: 'retire un contact, et l’écarte des imports',
+  },
+  reindex: { run: reindexCommand, args: '', does: 'refait l’index des mots' },
+  seed: { run: seedCommand, args: '', does: 'territoire de démonstration, dans une base vide' },
+}
+
+/** The whole list, for a person who asks what there is. */
+export function usage(): string[] {
+  const typed = ([name, { args }]: [string, Entry]) => `npm run ${name}${args && ` -- ${args}`}`
+  const width = Math.max(...Object.entries(commands).map((entry) => typed(entry).length))
+  return Object.entries(commands).map((entry) => `  ${typed(entry).padEnd(width)}  ${entry[1].does}`)
 }
 
 /** Runs one command to its exit code: nothing it throws ends the process it runs in. */
 export async function runCommand(deps: Deps, { command, args, cwd }: Order, terminal: Terminal): Promise<number> {
-  const run = Object.hasOwn(commands, command) && commands[command]
-  if (!run) {
+  const entry = Object.hasOwn(commands, command) && commands[command]
+  if (!entry) {
     terminal.line(`La commande « ${command} » n’existe pas.`)
     return 1
   }
   try {
-    return await run(deps, { args, cwd, terminal })
+    return await entry.run(deps, { args, cwd, terminal })
   } catch (error) {
     terminal.line(`La commande « ${command} » s’est arrêtée : ${reasonOf(error)}`)
     deps.log.error({ err: error, command }, 'command failed')

@@ -83,6 +83,7 @@ export async function openDatabase({ database }: Config, log: Log): Promise<{ db
 export const openDeps = (config: Config, log: Log, terminal: Terminal): Promise<Deps> =>
   openAll(async ({ add, closeAll }) => {
     const engine = openEngine(config, log, terminal.line)
+    engine.catch(() => {}) // heard below, where it is waited for
     add(async () => (await engine).stop())
     const { db, signals } = await openDatabase(config, log)
     add(() => db.destroy())

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { seedDemo } from '../seed/seed.ts'
 import { buildApp } from './app.ts'
 import { runCommand } from './commands.ts'
 import type { Config } from './config.ts'
@@ -36,6 +37,8 @@ export const startServer = ({ config, log, screen, signal }: Ground): Promise<Ru
     signal.throwIfAborted()
     const deps = await openDeps(config, log, screen)
     add(deps.close)
+    if (config.demo) await seedDemo(deps, screen)
+    await deps.search.settle()
     signal.throwIfAborted()
     const app = await buildApp(deps)
     add(() => finishRequests(app))

@@ -16,7 +16,6 @@ export async function welcome(deps: Deps): Promise<string[]> {
   return [
     ...address,
     '',
-    'Se connecter (chaque lien sert une fois, pendant 24 heures) :',
     ...(await demoLinks(deps)),
     '',
     `Les mails ne partent pas, ils se lisent sur ${config.publicUrl}/outbox`,
@@ -35,5 +34,7 @@ async function demoLinks({ db, clock, config }: Deps): Promise<string[]> {
     const token = await createLoginLink(db, account.id, { clock, minutes: linkMinutes })
     lines.push(`  ${roles[role].padEnd(width)}  ${loginLinkUrl(config.publicUrl, token)}`)
   }
-  return lines
+  return lines.length > 0
+    ? ['Se connecter (chaque lien sert une fois, pendant 24 heures) :', ...lines]
+    : ['Aucun compte de démonstration. Pour en créer un : npm run account -- create ADRESSE --role adviser']
 }
