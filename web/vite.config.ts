@@ -8,6 +8,7 @@ export default defineConfig({
   root: here('.'),
   publicDir: false,
   cacheDir: here('../node_modules/.vite'),
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   plugins: [dependencyFont(), iconSprite(), firstPage('features/search/search.page.tsx')],
   build: {
     outDir: here('./dist'),
@@ -19,5 +20,5 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
   },
-  server: { port: 5173, proxy: { '/api': 'http://127.0.0.1:3000' } },
+  server: { port: 5173, proxy: { '/api/': 'http://127.0.0.1:3000' } },
 })

@@ -26,7 +26,7 @@ export function Call({ listing, large = false }: Props) {
           Votre compte ne donne pas accès aux coordonnées directes des intervenants de cette structure.
         </p>
       )}
-      {first ? <First contact={first} listing={listing} /> : <Unreachable listing={listing} />}
+      {first ? <First contact={first} listing={listing} large={large} /> : <Unreachable listing={listing} />}
       {others.map((contact) => (
         <Other key={`${contact.name}${contact.email}${contact.phone?.href}`} contact={contact} title={listing.title} />
       ))}
@@ -55,7 +55,7 @@ const Now = ({ now: { open, text } }: Pick<OpeningHours, 'now'>) =>
     </span>
   )
 
-function First({ contact, listing }: { contact: Contact; listing: Listing }) {
+function First({ contact, listing, large }: { contact: Contact; listing: Listing; large: boolean }) {
   const { phone, email, note } = contact
   return (
     <>
@@ -67,14 +67,19 @@ function First({ contact, listing }: { contact: Contact; listing: Listing }) {
           </span>
         )}
       </p>
-      {phone && <PhoneNumber phone={phone} />}
+      {phone && <PhoneNumber phone={phone} large={large} />}
       {email && <Mail email={email} title={listing.title} />}
       {note && <p class="small mute">{typo(note)}</p>}
     </>
   )
 }
 
-function PhoneNumber({ phone: { text, href } }: { phone: NonNullable<Contact['phone']> }) {
+interface PhoneNumberProps {
+  phone: NonNullable<Contact['phone']>
+  large: boolean
+}
+
+function PhoneNumber({ phone: { text, href }, large }: PhoneNumberProps) {
   const [shown, setShown] = useState(false)
   return (
     <>
@@ -85,19 +90,22 @@ function PhoneNumber({ phone: { text, href } }: { phone: NonNullable<Contact['ph
         </a>
         <CopyButton
           class={styles.tool ?? ''}
+          square={!large}
           text={text.replaceAll('\u00a0', ' ')}
           label="Copier le numéro"
           short="Copier"
         />
         <Button
           icon="qr-code"
-          class={styles.tool}
+          square={!large}
+          class={styles.tool ?? ''}
           aria-expanded={shown}
           aria-controls="qr"
-          title="Appeler avec le téléphone"
+          aria-label="Code QR du numéro"
+          title={large ? undefined : 'Code QR du numéro'}
           onClick={() => setShown(!shown)}
         >
-          <span>Code QR</span>
+          {large && 'Code QR'}
         </Button>
       </div>
       <div id="qr" hidden={!shown} class={styles.qr}>

@@ -30,8 +30,9 @@ const Dots = ({ items }: { items: readonly string[] }) => (
 )
 
 const Outside = ({ href, children }: { href: string; children: ComponentChildren }) => (
-  <a href={href} target="_blank" rel="noreferrer">
-    {children} <Icon name="external-link" />
+  <a class={styles.outside} href={href} target="_blank" rel="noreferrer">
+    {children}
+    <Icon name="external-link" />
     <span class="sr">(nouvel onglet)</span>
   </a>
 )
@@ -139,7 +140,9 @@ const about = ({ verifiedOn, updatedOn, freshness, source, structure, thematique
         <Outside href={structure.website}>Site de la structure</Outside>
       </p>
     )}
-    {thematiques.length > 0 && <p>{typo(thematiques.map(({ label }) => label).join(', '))}</p>}
+    {thematiques.length > 0 && (
+      <p>{typo(`Thématiques : ${thematiques.map(({ label }) => lower(label)).join(' ; ')}`)}</p>
+    )}
   </div>
 )
 

@@ -25,7 +25,7 @@ export const Why = ({ why, freshness, without, class: extra }: Props) => (
             <Status state={freshness}>{typo(text)}</Status>
           ) : (
             <>
-              <Icon name="check" />
+              <Icon name={code === 'words' ? 'search' : 'check'} />
               {typo(text)}
             </>
           )}

@@ -1,7 +1,10 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { useLater } from '../../ui/later.ts'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
 import type { Search } from './search.address.ts'
 import styles from './search.desk.module.css'
 import { NothingFound, WiderSearch } from './search.empty.tsx'
@@ -23,6 +26,27 @@ interface Props {
   onClose: () => void
 }
 
+/** A message in the place of the list: what is there does not move when the list comes. */
+export const DeskState = ({ children }: { children: ComponentChildren }) => (
+  <div class={styles.desk}>
+    <div class={cx(styles.list, styles.state)}>{children}</div>
+  </div>
+)
+
+/** The list to come, in its place. */
+export const DeskWaiting = () => (
+  <div class={styles.desk}>
+    <div class={cx(styles.head, styles.pending)}>
+      <div class="sr">
+        <PageTitle tab="Recherche">Recherche en cours</PageTitle>
+      </div>
+    </div>
+    <div class={styles.list}>
+      <SkeletonRows label="Recherche en cours" />
+    </div>
+  </div>
+)
+
 /** Filters, list, listing: side by side when there is room. */
 export function Desk({ found, search, fiche, wide, onSearch, onClose }: Props) {
   const [filtersOpen, setFiltersOpen] = useState(false)
@@ -31,7 +55,7 @@ export function Desk({ found, search, fiche, wide, onSearch, onClose }: Props) {
   const place = answer.place?.name ?? ''
   const empty = answer.hits.length === 0
   return (
-    <div class={cx(styles.desk, (empty || !wide) && styles.two)}>
+    <div class={styles.desk}>
       <div class={styles.head}>
         <ResultsHead
           title={answerTitle(answer)}
@@ -51,7 +75,9 @@ export function Desk({ found, search, fiche, wide, onSearch, onClose }: Props) {
       <section class={styles.list} aria-labelledby="titre">
         <Notices answer={answer} search={search} />
         {empty && answer.expired.total === 0 ? (
-          <NothingFound search={search} place={place} />
+          <div class={styles.state}>
+            <NothingFound search={search} place={place} />
+          </div>
         ) : (
           <Results found={found} search={search} fiche={fiche} wide={wide} onSearch={onSearch} />
         )}

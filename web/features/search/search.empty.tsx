@@ -1,11 +1,12 @@
 import { count } from '../../typography.ts'
+import { LinkButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { EmptyState } from '../../ui/state.tsx'
 import { atCommune } from '../communes/communes.words.ts'
 import { type Search, searchHref } from './search.address.ts'
 import styles from './search.empty.module.css'
 import type { CountedRung } from './search.ladder.ts'
-import { limitsOf, subjectOf } from './search.sentences.ts'
+import { limitsOf, needOf } from './search.sentences.ts'
 import { useLadder } from './use-ladder.ts'
 
 interface Props {
@@ -15,7 +16,7 @@ interface Props {
 }
 
 const titleOf = (search: Search, place: string) =>
-  [`Rien pour ${subjectOf(search) || 'cette recherche'}`, place && atCommune(place)].filter(Boolean).join(' ')
+  [`Rien pour ${needOf(search) || 'cette recherche'}`, place && atCommune(place)].filter(Boolean).join(' ')
 
 /** Nothing found: the ladder. Each rung says what it gives up and how many listings it leads to. */
 export function NothingFound({ search, place }: Props) {
@@ -24,7 +25,14 @@ export function NothingFound({ search, place }: Props) {
   return (
     <EmptyState title={titleOf(search, place)} text={rungs?.length ? `${limits} En élargissant\u00a0:` : limits}>
       {rungs && <Ladder rungs={rungs} />}
-      {rungs?.length === 0 && <p>La base n’a pas encore de fiche pour cela, même en élargissant.</p>}
+      {rungs?.length === 0 && (
+        <>
+          <p>La base n’a pas encore de fiche pour cela, même en élargissant.</p>
+          <LinkButton kind="go" href="/">
+            Nouvelle recherche
+          </LinkButton>
+        </>
+      )}
     </EmptyState>
   )
 }

@@ -48,12 +48,14 @@ export function Filters({ search, answer, onSearch }: Props) {
           count={facets.frais.gratuit ?? 0}
           onChange={(checked) => change({ frais: checked ? 'gratuit' : '' })}
         />
-        <Check
-          label="Avec les non confirmées"
-          checked={search.perimees}
-          count={expired.total}
-          onChange={(perimees) => change({ perimees })}
-        />
+        {(expired.total > 0 || search.perimees) && (
+          <Check
+            label="Avec les non confirmées"
+            checked={search.perimees}
+            count={expired.total}
+            onChange={(perimees) => change({ perimees })}
+          />
+        )}
       </Group>
     </>
   )

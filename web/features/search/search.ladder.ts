@@ -1,7 +1,7 @@
 import { defaultRadius, radii } from '../../../server/contract/vocabulary.ts'
 import type { IconName } from '../../ui/icons.ts'
 import { atCommune } from '../communes/communes.words.ts'
-import { changed, queryOf, type Search, withoutFilters } from './search.address.ts'
+import { changed, nothingAsked, queryOf, type Search, withoutFilters } from './search.address.ts'
 
 /** One way to ask for less, and the search it leads to. */
 export interface Rung {
@@ -63,6 +63,13 @@ const anyFrein: Relax = (search, place) =>
     search: changed(search, { freins: [] }),
   }
 
+const allHere: Relax = (search, place) =>
+  search.commune !== '' && {
+    icon: 'map-pin',
+    label: place ? `Tout ce qui existe ${atCommune(place)}` : 'Tout ce qui existe ici',
+    search: { ...nothingAsked, commune: search.commune },
+  }
+
 const anywhere: Relax = (search, place) =>
   search.commune !== '' && {
     icon: 'map-pinned',
@@ -77,7 +84,7 @@ const noFilter: Relax = (search) => ({
 })
 
 /** From the least to the most given up. */
-const ladder: readonly Relax[] = [farther, anyPublic, anyWay, anyPrice, anyWord, noFilter, anyFrein, anywhere]
+const ladder: readonly Relax[] = [farther, anyPublic, anyWay, anyPrice, anyWord, noFilter, anyFrein, allHere, anywhere]
 
 export function rungsOf(search: Search, place: string): Rung[] {
   const rungs = ladder.flatMap((relax) => relax(search, place) || [])

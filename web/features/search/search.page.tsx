@@ -1,8 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { PageTitle } from '../../ui/page-title.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
-import { SkeletonRows } from '../../ui/skeleton.tsx'
 import {
   type Address,
   asksSomething,
@@ -13,8 +11,7 @@ import {
   searchHref,
 } from './search.address.ts'
 import { Ask } from './search.ask.tsx'
-import { Desk } from './search.desk.tsx'
-import styles from './search.page.module.css'
+import { Desk, DeskState, DeskWaiting } from './search.desk.tsx'
 import { Refused } from './search.refused.tsx'
 import { Start } from './search.start.tsx'
 import { panelFits, useMedia } from './use-media.ts'
@@ -60,23 +57,19 @@ export function SearchPage() {
   const body = () => {
     if (!asked)
       return <Start onCommune={(commune) => go({ ...search, commune })} onAsk={() => field('commune')?.focus()} />
-    if (error) return <Refused error={error} search={search} onRetry={retry} onSearch={go} />
-    if (!found) return <Waiting />
+    if (error)
+      return (
+        <DeskState>
+          <Refused error={error} search={search} onRetry={retry} onSearch={go} />
+        </DeskState>
+      )
+    if (!found) return <DeskWaiting />
     return <Desk found={found} search={search} fiche={wide ? fiche : ''} wide={wide} onSearch={go} onClose={close} />
   }
   return (
     <>
       <Ask search={search} counts={found?.answer.facets.frein} onSearch={go} />
-      {asked && (error || !found) ? <div class={styles.alone}>{body()}</div> : body()}
+      {body()}
     </>
   )
 }
-
-const Waiting = () => (
-  <>
-    <div class="sr">
-      <PageTitle tab="Recherche">Recherche en cours</PageTitle>
-    </div>
-    <SkeletonRows label="Recherche en cours" />
-  </>
-)

@@ -23,7 +23,7 @@ const repairs: Readonly<Record<string, Repair>> = {
 const byCode: Readonly<Record<string, string>> = {
   'unknown-commune': 'commune',
   'only-stop-words': 'q',
-  'page-out-of-range': 'page',
+  'page-beyond-end': 'page',
 }
 
 function repairOf({ code, fields, status }: ApiError, search: Search): Repair {
@@ -45,9 +45,16 @@ export function Refused({ error, search, onRetry, onSearch }: Props) {
   const refused = error instanceof ApiError && error.status >= 400 && error.status < 500
   if (!refused) return <ErrorState error={error} level="h1" title="La recherche n’a pas répondu" onRetry={onRetry} />
   const { label, change } = repairOf(error, search)
+  const [, title, text] = /^(.+?[^.])(?:\. (.+)|\.)?$/s.exec(error.message) ?? [error.message, error.message]
+  const repair = () => {
+    onSearch(changed(search, change))
+    // What is missing is typed next.
+    if (change.commune === '') document.querySelector<HTMLElement>('main [name=commune]')?.focus()
+    if (change.q === '') document.querySelector<HTMLElement>('main [name=q]')?.focus()
+  }
   return (
-    <EmptyState level="h1" title={error.message}>
-      <Button kind="go" onClick={() => onSearch(changed(search, change))}>
+    <EmptyState level="h1" title={title ?? error.message} text={text}>
+      <Button kind="go" onClick={repair}>
         {label}
       </Button>
     </EmptyState>

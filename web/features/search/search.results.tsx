@@ -22,17 +22,19 @@ interface Props {
 
 /** The answers: one sheet of ruled rows cut by distance, the unconfirmed apart, then the other pages. */
 export function Results({ found: { answer, withExpired }, search, fiche, wide, onSearch }: Props) {
+  const groups = grouped(confirmed(answer.hits), answer.place !== null)
+  const headed = groups.length > 1 || groups.some(({ title }) => title)
   const row = (hit: Hit, level: 'h2' | 'h3') => (
     <Row
       key={hit.id}
       hit={hit}
       level={level}
+      underHeading={headed && hit.freshness !== 'expired'}
       asked={search.freins}
       open={hit.id === fiche}
       href={wide ? searchHref(search, hit.id) : listingHref(hit.id, search)}
     />
   )
-  const groups = grouped(confirmed(answer.hits), answer.place !== null)
   const { pageSize, total, expired } = answer
   const listed = total + (withExpired ? expired.total : 0)
   const lastConfirmed = answer.page * pageSize >= total

@@ -10,6 +10,8 @@ interface Props {
   open: boolean
   /** A frein asked for: its tile comes before the listing's other ones. */
   asked: readonly string[]
+  /** A heading above already says what is remote. */
+  underHeading: boolean
   /** Level of the title under the heading of its group. */
   level: 'h2' | 'h3'
 }
@@ -17,7 +19,7 @@ interface Props {
 const openWords = (openNow: boolean | null) => (openNow === null ? null : openNow ? 'Ouvert' : 'Fermé')
 
 /** One answer: the title's link covers the row, and there is no other control in it. */
-export function Row({ hit, href, open, asked, level: Title }: Props) {
+export function Row({ hit, href, open, asked, underHeading, level: Title }: Props) {
   const frein = hit.freins.find((code) => asked.includes(code)) ?? hit.freins[0]
   const where = [hit.structure.name, hit.commune?.name].filter(Boolean).join(', ')
   return (
@@ -33,6 +35,7 @@ export function Row({ hit, href, open, asked, level: Title }: Props) {
       </div>
       <p class={styles.at}>
         {hit.distanceKm !== null && <b>{distance(hit.distanceKm, hit.approximate)}</b>}
+        {!underHeading && hit.distanceKm === null && hit.remote && <b>À distance</b>}
         {openWords(hit.openNow)}
       </p>
       <Why class={styles.why} why={hit.why} freshness={hit.freshness} without="distance" />

@@ -22,10 +22,20 @@ export function answerTitle(answer: SearchAnswer): string {
   return `${answer.totalIsAtLeast ? 'Plus de ' : ''}${count(answer.total, 'ressource')}${where}`
 }
 
+/** What nothing was found for: «le frein mobilité», «« navette » et les freins mobilité ou logement». */
+export function needOf({ q, freins: codes }: Search): string {
+  const words = q && `«\u00a0${q}\u00a0»`
+  const named =
+    codes.length > 0 && `${codes.length > 1 ? 'les freins' : 'le frein'} ${orList(codes.map(freinInSentence))}`
+  return [words, named].filter(Boolean).join(' et ')
+}
+
+const freinInSentence = (code: string) => lower(freinLabel(code))
+
 /** What is looked for, in a few words: «« navette », mobilité ou logement». */
 export function subjectOf({ q, freins: codes }: Search): string {
   const words = q && `«\u00a0${q}\u00a0»`
-  return [words, orList(codes.map((code) => lower(freinLabel(code))))].filter(Boolean).join(', ')
+  return [words, orList(codes.map(freinInSentence))].filter(Boolean).join(', ')
 }
 
 /** The name of the tab: «Mobilité ou logement à Dax : 15 ressources». */
