@@ -182,12 +182,13 @@ export const cantalMobiliteLogement: readonly DemoStructure[] = [
         id: 'prevention-expulsion',
         nom: 'Prévenir l’expulsion : un rendez-vous sous 5 jours',
         description:
-          'Commandement de payer, assignation, audience : une juriste et un travailleur social lisent les papiers, appellent le propriétaire et préparent ensemble le fonds de solidarité, le plan d’apurement et la défense. Ils accompagnent à l’audience si la personne est seule. Il n’est jamais trop tard pour appeler.',
+          'Commandement de payer, assignation, audience : une juriste et un travailleur social lisent les papiers, appellent le propriétaire et préparent ensemble le fonds de solidarité, le plan d’apurement et la défense. Ils accompagnent à l’audience si la personne est seule. Loin d’Aurillac, tout peut se faire par téléphone. Il n’est jamais trop tard pour appeler.',
         type: 'accompagnement',
         thematiques: [
           'logement-hebergement--reduire-les-impayes-de-loyer',
           'logement-hebergement--se-maintenir-dans-le-logement',
         ],
+        remote: 'also',
         contacts: [
           {
             name: 'Damien Vaurs',

@@ -117,7 +117,7 @@ export const landesLogement: readonly DemoStructure[] = [
         id: 'cohabitation',
         nom: 'Chambre chez l’habitant, cohabitation solidaire',
         description:
-          'Une chambre chez une personne de plus de 60 ans, contre une présence le soir et de petits services : repas partagé, courses, un coup de main sur le téléphone. Une convention fixe les règles et l’association suit le binôme chaque mois. Communes les plus offrantes : Dax, Tartas, Pontonx, Mont-de-Marsan, Aire. Compter trois semaines entre la demande et l’emménagement.',
+          'Une chambre chez une personne de plus de 60 ans, contre une présence le soir et de petits services : repas partagé, courses, un coup de main sur le téléphone. Une convention fixe les règles et l’association suit le binôme chaque mois. Communes les plus offrantes : Dax, Tartas, Pontonx, Mont-de-Marsan, Aire. Le premier entretien se fait aussi par téléphone ; compter trois semaines jusqu’à l’emménagement.',
         type: 'accompagnement',
         thematiques: [
           'logement-hebergement--rechercher-une-solution-dhebergement-temporaire',
@@ -126,6 +126,7 @@ export const landesLogement: readonly DemoStructure[] = [
         publics: ['jeunes', 'etudiants', 'seniors'],
         publicsPrecisions: 'De 18 à 30 ans pour la chambre ; dès 60 ans pour accueillir.',
         paid: 'Participation aux charges de 50 à 120 € par mois, adhésion de 30 € par an.',
+        remote: 'also',
         how: 'Appel, puis un entretien avec la personne et une visite avec les deux futurs cohabitants.',
         contacts: [
           {
@@ -201,12 +202,12 @@ export const landesLogement: readonly DemoStructure[] = [
         id: 'agrement-assistante-maternelle',
         nom: 'Trouver une assistante maternelle agréée',
         description:
-          'La liste à jour des assistantes maternelles de l’agglomération, avec les places annoncées libres et celles qui acceptent les horaires du matin, du soir ou du samedi. Une puéricultrice conseille sur le contrat, l’adaptation de l’enfant et le complément de libre choix du mode de garde. Liste remise sur place ou envoyée par courriel.',
+          'La liste à jour des assistantes maternelles du département, avec les places annoncées libres et celles qui acceptent les horaires du matin, du soir ou du samedi. Une puéricultrice conseille sur le contrat, l’adaptation de l’enfant et le complément de libre choix du mode de garde. Liste remise sur place ou envoyée par courriel.',
         type: 'information',
         thematiques: ['famille--garde-denfants'],
         publics: ['familles'],
         remote: 'also',
-        covers: ['grandDax'],
+        covers: ['landes'],
         contacts: [{ role: 'service petite enfance', tel: '05 36 49 00 48', mail: 'pmi.dax@landes-social.example' }],
         verifiedDaysAgo: 230,
       },

@@ -66,15 +66,15 @@ export const landesSavoirs: readonly DemoStructure[] = [
     listings: [
       {
         id: 'ateliers-itinerants',
-        nom: 'Conseiller numérique dans votre village',
+        nom: 'Un conseiller numérique près de chez vous',
         description:
-          'Un conseiller installe huit ordinateurs dans une salle communale et aide chacun à son rythme : créer une adresse, s’actualiser, envoyer un CV, prendre rendez-vous chez le médecin, ranger ses photos. Chaque semaine Morcenx, Rion, Tartas, Labouheyre ; toutes les deux semaines Onesse et Sabres. On peut venir avec son téléphone.',
+          'Un conseiller installe huit ordinateurs dans une salle communale et aide chacun à son rythme : créer une adresse, s’actualiser, envoyer un CV, prendre rendez-vous chez le médecin, ranger ses photos. Dax le lundi, Mont-de-Marsan le mardi, puis Morcenx, Tartas, Labouheyre et, deux fois par mois, Parentis et Hagetmau. On peut venir avec son téléphone.',
         type: 'atelier',
         thematiques: [
           'numerique--maitriser-les-fondamentaux-du-numerique',
           'numerique--acceder-a-des-services-en-ligne',
         ],
-        covers: ['paysMorcenais', 'paysTarusate', 'coeurHauteLande'],
+        covers: ['landes'],
         at: null,
         how: 'Sans inscription. Le calendrier du mois est donné par téléphone et affiché dans les mairies.',
         contacts: [{ name: 'Jérémy Lesbats', role: 'conseiller numérique', tel: '06 39 98 09 32' }],
@@ -132,9 +132,11 @@ export const landesSavoirs: readonly DemoStructure[] = [
         id: 'savoirs-de-base',
         nom: 'Revenir à l’écrit et au calcul, en toute discrétion',
         description:
-          'Pour des adultes qui ont été à l’école mais pour qui lire un courrier, remplir un formulaire ou calculer une surface reste difficile. Un formateur et une personne, une heure trente par semaine, à partir des papiers du quotidien et du métier visé. Personne d’autre n’est prévenu ; les rendez-vous peuvent avoir lieu à la médiathèque.',
+          'Pour des adultes qui ont été à l’école mais pour qui lire un courrier, remplir un formulaire ou calculer une surface reste difficile. Un formateur et une personne, une heure trente par semaine, à partir des papiers du quotidien et du métier visé. Personne d’autre n’est prévenu ; les rendez-vous ont lieu dans la médiathèque la plus proche, partout dans les Landes.',
         type: 'formation',
         thematiques: ['lecture-ecriture-calcul--maitriser-le-francais', 'lecture-ecriture-calcul--maitriser-le-calcul'],
+        at: null,
+        horaires: null,
         hoursPerWeek: 1.5,
         weeks: 40,
         contacts: [

@@ -167,6 +167,30 @@ export const lozereFamille: readonly DemoStructure[] = [
     ],
   },
   {
+    id: 'relais-enfance-haut-allier',
+    nom: 'Relais petite enfance du Haut Allier',
+    description: 'Information sur les modes de garde, à Langogne et par téléphone.',
+    town: 'langogne',
+    adresse: '5 rue du Pont-Vieux',
+    point: [44.729, 3.856],
+    tel: '04 65 71 05 40',
+    listings: [
+      {
+        id: 'chercher-garde',
+        nom: 'Chercher une garde d’enfants, même loin de tout',
+        description:
+          'L’animatrice tient la carte des places libres du département et appelle à la place des parents : crèches, assistantes maternelles, haltes itinérantes, voisins agréés. Elle explique le contrat et les aides, et reste joignable les premiers mois. Rendez-vous à Langogne, le premier mardi du mois à Villefort, ou au téléphone partout ailleurs.',
+        type: 'information',
+        thematiques: ['famille--garde-denfants'],
+        publics: ['familles'],
+        remote: 'also',
+        horaires: 'Mo,Tu,Th 13:30-17:00',
+        contacts: [{ name: 'Perrine Chazal', role: 'animatrice', tel: '04 65 71 05 41' }],
+        verifiedDaysAgo: 118,
+      },
+    ],
+  },
+  {
     id: 'maison-aines-marvejols',
     nom: 'Maison des aînés de Marvejols',
     description: 'Lieu ressource pour les personnes âgées et ceux qui les aident.',

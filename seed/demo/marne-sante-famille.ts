@@ -22,7 +22,7 @@ export const marneSanteFamille: readonly DemoStructure[] = [
         publics: ['familles', 'demandeurs-emploi', 'residents-qpv-frr'],
         publicsPrecisions: 'Enfants de 3 mois à 4 ans.',
         paid: 'Barème CAF, de 0,25 à 2,10 € de l’heure.',
-        covers: ['reims'],
+        covers: ['grandReims'],
         by: ['professionnels'],
         contacts: [
           {
@@ -54,7 +54,7 @@ export const marneSanteFamille: readonly DemoStructure[] = [
         thematiques: ['famille--garde-denfants'],
         publics: ['familles', 'actifs'],
         paid: 'De 1,50 à 6 € de l’heure après aides.',
-        covers: ['epernayAgglo', 'sezanneSudOuest'],
+        covers: ['epernayAgglo', 'chalonsAgglo', 'sezanneSudOuest'],
         at: null,
         horaires: null,
         contacts: [

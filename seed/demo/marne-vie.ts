@@ -38,10 +38,11 @@ export const marneVie: readonly DemoStructure[] = [
         id: 'pret-ordinateur',
         nom: 'Prêt gratuit d’ordinateur pour une formation',
         description:
-          'Ordinateur portable et souris prêtés quatre mois à toute personne en formation ou en recherche active, avec internet mobile si elle n’en a pas. Le contrat est signé avec le conseiller qui oriente. En fin de prêt, l’appareil peut être acheté 50 €. Délai de deux semaines au plus.',
+          'Ordinateur portable et souris prêtés quatre mois à toute personne en formation ou en recherche active, avec internet mobile si elle n’en a pas. Le contrat est signé avec le conseiller qui oriente. En fin de prêt, l’appareil peut être acheté 50 €. Remise à Vitry, Châlons, Reims ou Épernay, sous deux semaines.',
         type: 'aide-materielle',
         thematiques: ['numerique--acquerir-un-equipement'],
         publics: ['demandeurs-emploi', 'jeunes', 'etudiants'],
+        at: null,
         by: ['professionnels'],
         contacts: [{ role: 'espace', tel: '03 53 01 16 60' }],
         verifiedDaysAgo: 205,
@@ -78,6 +79,21 @@ export const marneVie: readonly DemoStructure[] = [
             mail: 'r.fontenay@langues-ateliers.example',
           },
         ],
+        verifiedDaysAgo: 34,
+      },
+      {
+        id: 'francais-visio',
+        nom: 'Français en petits groupes, par visio',
+        description:
+          'Trois soirs par semaine, une formatrice réunit cinq personnes en visio : conversation, courriers, vocabulaire du travail. Pour celles et ceux qui habitent loin de Reims, travaillent en journée ou gardent un enfant. Un téléphone suffit ; une bénévole appelle avant la première séance pour l’installer. Test d’un quart d’heure au téléphone.',
+        type: 'formation',
+        thematiques: ['lecture-ecriture-calcul--maitriser-le-francais'],
+        remote: 'only',
+        covers: ['marne'],
+        horaires: 'Mo,Tu,Th 18:30-20:00',
+        hoursPerWeek: 4.5,
+        weeks: 12,
+        contacts: [{ name: 'Rosalie Fontenay', role: 'coordinatrice', tel: '03 53 01 17 12' }],
         verifiedDaysAgo: 34,
       },
       {
@@ -201,6 +217,22 @@ export const marneVie: readonly DemoStructure[] = [
         horaires: 'Mo,We 14:00-16:30',
         contacts: [{ name: 'Olivier Ramon', role: 'éducateur sportif', tel: '03 53 01 18 42' }],
         verifiedDaysAgo: 90,
+      },
+      {
+        id: 'clic-du-matin',
+        nom: 'Le clic du matin : aide aux démarches en ligne',
+        description:
+          'De 9 h à 12 h, un conseiller numérique et des bénévoles aident sans rendez-vous à créer un compte, s’actualiser, prendre un rendez-vous médical, scanner un dossier. On apprend en faisant, avec son téléphone ou un des huit ordinateurs. Un parcours de six séances commence chaque mois pour les grands débutants.',
+        type: 'accompagnement',
+        thematiques: [
+          'numerique--acceder-a-des-services-en-ligne',
+          'numerique--maitriser-les-fondamentaux-du-numerique',
+        ],
+        covers: ['grandReims'],
+        horaires: 'Mo-Fr 09:00-12:00',
+        modes: ['se-presenter', 'telephoner'],
+        contacts: [{ name: 'Dorian Malingre', role: 'conseiller numérique', tel: '03 53 01 18 47' }],
+        verifiedDaysAgo: 48,
       },
       {
         id: 'benevolat',

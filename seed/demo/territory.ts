@@ -1,3 +1,4 @@
+import { cantalAurillac } from './cantal-aurillac.ts'
 import { cantalMobiliteLogement } from './cantal-mobilite-logement.ts'
 import { cantalSanteFamille } from './cantal-sante-famille.ts'
 import { cantalVie } from './cantal-vie.ts'
@@ -36,6 +37,7 @@ export const territory: readonly DemoStructure[] = [
   ...cantalMobiliteLogement,
   ...cantalSanteFamille,
   ...cantalVie,
+  ...cantalAurillac,
   ...marneMobiliteLogement,
   ...marneSanteFamille,
   ...marneBudgetDroits,
