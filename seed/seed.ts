@@ -7,7 +7,10 @@ import { demoAccounts } from './demo/accounts.ts'
 import { demoRecords } from './demo/records.ts'
 import { territory } from './demo/territory.ts'
 
-/** Writes the demo territory and its accounts into a base without any listing; leaves every other base as it is. Returns whether it wrote. */
+/**
+ * Writes the demo territory and its accounts into a base without any listing; leaves every other base as it is.
+ * Returns whether it wrote.
+ */
 export async function seedDemo({ db, clock }: Pick<Deps, 'db' | 'clock'>, terminal: Terminal): Promise<boolean> {
   if (await hasListings(db)) return false
   const { structures, listings } = demoRecords(territory, clock.today())

@@ -78,7 +78,7 @@ test('a base that has listings keeps them alone, without demo accounts', async (
   const { db, close } = await openTestDatabase()
   await aListing(db)
   const before = await everything(db)
-  await seedDemo({ db, clock: levier.deps.clock }, silent)
+  expect(await seedDemo({ db, clock: levier.deps.clock }, silent)).toBe(false)
   expect(await everything(db)).toEqual(before)
   await close()
 })
