@@ -16,7 +16,7 @@ export async function rebuild(parts: Omit<Feed, 'index'>, names: IndexNames): Pr
   await run(client.index(names.next).updateSettings(indexSettings()))
   const cursor = await feed({ ...parts, index: names.next }, start)
   const replaces = await exists(client, names.live)
-  await run(client.swapIndexes([{ indexes: [names.live, names.next], rename: !replaces }]))
+  await run(client.swapIndexes([{ indexes: [names.next, names.live], rename: !replaces }]))
   if (replaces) await run(client.deleteIndex(names.next))
   return cursor
 }

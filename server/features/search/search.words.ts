@@ -29,7 +29,7 @@ export function makeWords({ db, engine, index }: { db: Db; engine: SearchEngine;
   const match = async (q: string, coverage: readonly string[] | null): Promise<WordMatch> => {
     const words = contentWords(q)
     const answer = index.usable()
-      ? await engine.ask((client) => matchInEngine(client, index.name, words, coverage))
+      ? await engine.ask((client) => matchInEngine({ client, index: index.name, coverage }, words))
       : null
     return answer ?? { ...(await matchInDatabase(db, words, coverage)), degraded: true }
   }

@@ -11,6 +11,9 @@ const longestKey = 3
 
 const keyOf = (text: string) => withoutStopWords(fold(text).split(' ')).join(' ')
 
+/** A word and its plural; an expression as it is. */
+const formsOf = (said: string) => (/[ '-]|[sxz]$/.test(said) ? [said] : [said, `${said}s`])
+
 function table(): Synonyms {
   const found = new Map<string, Set<string>>()
   const add = (from: string, to: string) => {
@@ -24,7 +27,8 @@ function table(): Synonyms {
       add(acronym, phrase)
       if (phrase === phrases[0]) add(phrase, acronym)
     }
-  for (const [said, written] of Object.entries(everyday)) for (const phrase of written) add(said, phrase)
+  for (const [said, written] of Object.entries(everyday))
+    for (const form of formsOf(said)) for (const phrase of [...written, said]) add(form, phrase)
   for (const noun of shortNouns) {
     add(noun, `${noun}s`)
     add(`${noun}s`, noun)

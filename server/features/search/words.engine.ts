@@ -9,52 +9,63 @@ interface Found {
   _rankingScoreDetails?: { attribute?: { attributeRankingOrderScore: number } }
 }
 
-/** The listings with all the words, or, when none has them, those with the most of them. */
-export async function matchInEngine(
-  client: Meilisearch,
-  index: string,
-  words: readonly string[],
-  coverage: readonly string[] | null,
-): Promise<WordMatch> {
-  const strict = await ask(client, index, words, coverage, 'all')
-  if (strict.hits.length > 0 || words.length === 1)
-    return present(strict.hits.map(tierOf), strict.estimatedTotalHits, false)
-  const loose = await ask(client, index, words, coverage, 'last')
-  const most = wordsMatched(loose.hits[0])
-  const best = loose.hits.filter((hit) => wordsMatched(hit) === most)
-  return present(
-    best.map(({ id }) => [id, 2]),
-    best.length === loose.hits.length ? loose.estimatedTotalHits : best.length,
-    true,
-  )
+interface Question {
+  readonly client: Meilisearch
+  readonly index: string
+  readonly coverage: readonly string[] | null
 }
 
-const present = (tiers: [string, Tier][], total: number, relaxed: boolean): WordMatch => ({
+/** The listings with all the words, or, when none has them, those with all but one; else with the rarest. */
+export async function matchInEngine(question: Question, words: readonly string[]): Promise<WordMatch> {
+  const { hits, estimatedTotalHits } = await ask(question, words, 'all')
+  if (hits.length > 0 || words.length === 1) return present(hits.map(tierOf), estimatedTotalHits > mostMatches, false)
+  const less = await askWithout(question, words)
+  if (less.length > 0) return close(less)
+  return close((await ask(question, words, 'frequency')).hits)
+}
+
+const present = (tiers: readonly [string, Tier][], more: boolean, relaxed: boolean): WordMatch => ({
   tiers: new Map(tiers),
-  relaxed: relaxed && tiers.length > 0,
-  totalIsAtLeast: total > mostMatches,
+  relaxed,
+  totalIsAtLeast: more,
   degraded: false,
 })
 
-function ask(
-  client: Meilisearch,
-  index: string,
-  words: readonly string[],
-  coverage: readonly string[] | null,
-  matchingStrategy: 'all' | 'last',
-) {
-  return client.index<Found>(index).search(questionOf(words), {
-    matchingStrategy,
-    limit: mostMatches,
-    attributesToRetrieve: ['id'],
-    showRankingScoreDetails: true,
-    ...(coverage && { filter: coverageFilter(coverage) }),
-  })
+/** Of listings that do not have all the words, those with the most of them. */
+function close(hits: readonly EngineHit[]): WordMatch {
+  const most = Math.max(...hits.map(wordsMatched))
+  const ids = [...new Set(hits.filter((hit) => wordsMatched(hit) === most).map(({ id }) => id))]
+  const tiers = ids.slice(0, mostMatches).map((id): [string, Tier] => [id, 2])
+  return present(tiers, ids.length >= mostMatches, ids.length > 0)
 }
+
+const ask = ({ client, index, coverage }: Question, words: readonly string[], strategy: Strategy) =>
+  client.index<Found>(index).search(null, searchFor(words, strategy, coverage))
+
+/** Each word left out in turn, in one request. */
+async function askWithout({ client, index, coverage }: Question, words: readonly string[]): Promise<EngineHit[]> {
+  const queries = words.map((_, left) => ({
+    indexUid: index,
+    ...searchFor(words.toSpliced(left, 1), 'all', coverage),
+  }))
+  const { results } = await client.multiSearch<{ queries: typeof queries }, Found>({ queries })
+  return results.flatMap(({ hits }) => hits)
+}
+
+type Strategy = 'all' | 'frequency'
+
+const searchFor = (words: readonly string[], matchingStrategy: Strategy, coverage: readonly string[] | null) => ({
+  q: questionOf(words),
+  matchingStrategy,
+  limit: mostMatches,
+  attributesToRetrieve: ['id'],
+  showRankingScoreDetails: true,
+  ...(coverage && { filter: coverageFilter(coverage) }),
+})
 
 type EngineHit = Awaited<ReturnType<typeof ask>>['hits'][number]
 
-const wordsMatched = (hit: EngineHit | undefined) => hit?._rankingScoreDetails?.words?.matchingWords
+const wordsMatched = (hit: EngineHit) => hit._rankingScoreDetails?.words?.matchingWords ?? 0
 
 /** A final space tells the engine that the last word is not the beginning of a longer one. */
 const questionOf = (words: readonly string[]) => words.join(' ') + (isWhole(words.at(-1) ?? '') ? ' ' : '')
