@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from '../../server/config.ts'
+
+const problemsOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(env)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+    throw error
+  }
+}
+
+describe('the settings', () => {
+  it('are the embedded demonstration on this machine when nothing is said', () => {
+    expect(readConfig({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://127.0.0.1:3000',
+      varDir: resolve('var'),
+      today: null,
+      database: { kind: 'embedded' },
+      engine: { kind: 'embedded', binary: null },
+      mail: { kind: 'outbox' },
+      demo: true,
+    })
+  })
+
+  it('take an empty value for none, as compose files give', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '', LEVIER_TODAY: '' })).toEqual(readConfig({}))
+  })
+
+  it('are real servers when their addresses are given, and then no demonstration', () => {
+    const config = readConfig({
+      DATABASE_URL: 'postgres://levier@db/levier',
+      MEILI_URL: 'http://meilisearch:7700',
+      MEILI_MASTER_KEY: 'key',
+      SMTP_URL: 'smtps://mail.example',
+      PUBLIC_URL: 'https://levier.example/',
+      HOST: '0.0.0.0',
+    })
+    expect(config).toMatchObject({
+      publicUrl: 'https://levier.example',
+      database: { kind: 'server', url: 'postgres://levier@db/levier' },
+      engine: { kind: 'server', url: 'http://meilisearch:7700', key: 'key' },
+      mail: { kind: 'smtp', url: 'smtps://mail.example' },
+      demo: false,
+    })
+  })
+
+  it('cannot be changed once read', () => {
+    expect(Object.isFrozen(readConfig({}))).toBe(true)
+  })
+
+  it('write an IPv6 host as an address needs it', () => {
+    expect(readConfig({ HOST: '::1' }).publicUrl).toBe('http://[::1]:3000')
+  })
+
+  it.each([
+    ['PORT', '70000'],
+    ['PORT', '3000.5'],
+    ['PUBLIC_URL', 'levier.example'],
+    ['DATABASE_URL', 'mysql://db/levier'],
+    ['MEILI_PREFIX', 'levier/fiches'],
+    ['SMTP_URL', 'http://mail.example'],
+    ['LEVIER_TODAY', '2026-02-30'],
+    ['LEVIER_TODAY', 'demain'],
+    ['LOG_LEVEL', 'bavard'],
+  ])('refuse %s=%s', (name, value) => {
+    expect(problemsOf({ [name]: value })).toEqual([expect.stringContaining(name)])
+  })
+
+  it('are refused all at once', () => {
+    expect(problemsOf({ PORT: 'x', LEVIER_TODAY: 'x', MEILI_URL: 'http://127.0.0.1:7700' })).toHaveLength(3)
+  })
+
+  it.each([{ HOST: '0.0.0.0' }, { PUBLIC_URL: 'https://levier.example' }])(
+    'refuse to open the demonstration to others: %o',
+    (env) => {
+      expect(problemsOf(env)).toEqual([expect.stringContaining('démonstration')])
+    },
+  )
+})
+
+describe('a secret in a file', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'levier-config-'))
+  afterAll(() => rmSync(dir, { recursive: true }))
+  const file = (name: string, text: string) => {
+    writeFileSync(join(dir, name), text)
+    return join(dir, name)
+  }
+
+  it('is read for each setting that holds one, without its final newline', () => {
+    const config = readConfig({
+      DATABASE_URL_FILE: file('database', 'postgres://levier:secret@db/levier\n'),
+      MEILI_URL: 'http://meilisearch:7700',
+      MEILI_MASTER_KEY_FILE: file('key', 'secret key\n'),
+      SMTP_URL_FILE: file('smtp', 'smtp://user:secret@mail.example\n'),
+    })
+    expect(config.database).toEqual({ kind: 'server', url: 'postgres://levier:secret@db/levier' })
+    expect(config.engine).toMatchObject({ key: 'secret key' })
+    expect(config.mail).toMatchObject({ url: 'smtp://user:secret@mail.example' })
+  })
+
+  it('is refused when it cannot be read, is empty, or is given twice', () => {
+    const database = 'postgres://levier@db/levier'
+    expect(problemsOf({ DATABASE_URL_FILE: join(dir, 'absent') })).toEqual([expect.stringContaining('absent')])
+    expect(problemsOf({ SMTP_URL_FILE: file('empty', '\n') })).toEqual([expect.stringContaining('SMTP_URL_FILE')])
+    expect(problemsOf({ DATABASE_URL: database, DATABASE_URL_FILE: file('twice', database) })).toEqual([
+      expect.stringContaining('tous les deux'),
+    ])
+  })
+
+  it('is checked like a value given directly', () => {
+    expect(problemsOf({ DATABASE_URL_FILE: file('wrong', 'mysql://db/levier') })).toEqual([
+      expect.stringContaining('DATABASE_URL'),
+    ])
+  })
+})
