@@ -6,10 +6,10 @@ import { communesRoutes } from './features/communes/communes.routes.ts'
 import { listingsRoutes } from './features/listings/listings.routes.ts'
 import { outboxRoutes } from './features/outbox/outbox.routes.ts'
 import { searchRoutes } from './features/search/search.routes.ts'
-import { errors } from './platform/errors.ts'
+import { errors, refuse } from './platform/errors.ts'
 import { health } from './platform/health.ts'
 import { openapi } from './platform/openapi.ts'
-import { security } from './platform/security.ts'
+import { protections, security } from './platform/security.ts'
 import { sessions } from './platform/session.ts'
 import { spa } from './platform/spa.ts'
 import { validation } from './platform/validation.ts'
@@ -21,6 +21,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     bodyLimit: 256 * 1024,
     trustProxy: false,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) =>
+      refuse(error, request, reply.headers(protections(deps.config.publicUrl))),
   })
   errors(app)
   validation(app)

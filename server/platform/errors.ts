@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem as ProblemBody } from '../contract/fields.ts'
 
 /** A refusal the person can understand: stable code for programs, sentence for people. */
@@ -53,6 +53,8 @@ const ofFramework: Record<string, Problem> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: new Problem(415, 'json-expected', 'Envoyez du JSON.'),
   FST_ERR_CTP_EMPTY_JSON_BODY: new Problem(400, 'json-expected', 'Le corps de la demande est vide.'),
   FST_ERR_CTP_INVALID_JSON_BODY: new Problem(400, 'json-expected', 'Le corps de la demande n’est pas du JSON.'),
+  FST_ERR_BAD_URL: notFound(),
+  FST_ERR_MAX_PARAM_LENGTH: notFound(),
   FST_ERR_CTP_BODY_TOO_LARGE: new Problem(413, 'too-large', 'L’envoi est trop volumineux.'),
 }
 
@@ -74,14 +76,17 @@ const body = ({ code, message, fields }: Problem, request: FastifyRequest): Prob
   requestId: request.id,
 })
 
-/** The one error handler: every refusal leaves in the same shape, every 500 is logged with its cause. */
+/** Every refusal leaves in the same shape, every 500 is logged with its cause. */
+export function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const problem = toProblem(error)
+  if (problem.statusCode >= 500) request.log.error({ err: error }, 'request failed')
+  return reply
+    .code(problem.statusCode)
+    .type('application/json')
+    .send(JSON.stringify(body(problem, request)))
+}
+
+/** The one error handler. What fails before any route, an address that cannot be read, comes by `frameworkErrors`. */
 export function errors(app: FastifyInstance) {
-  app.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(error)
-    if (problem.statusCode >= 500) request.log.error({ err: error }, 'request failed')
-    return reply
-      .code(problem.statusCode)
-      .type('application/json')
-      .send(JSON.stringify(body(problem, request)))
-  })
+  app.setErrorHandler(refuse)
 }

@@ -23,7 +23,8 @@ const contentSecurity = [
 const unused = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer', 'microphone']
 const permissions = [...unused, 'payment', 'usb'].map((feature) => `${feature}=()`).join(', ')
 
-const headersOf = (publicUrl: string) => ({
+/** What every answer carries. */
+export const protections = (publicUrl: string) => ({
   'content-security-policy': contentSecurity,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
@@ -59,7 +60,7 @@ function refuseStrangers(request: FastifyRequest, { publicUrl, demo }: Facts) {
 
 /** Headers on every answer; changes only from our own pages and only in JSON; an unknown interface path is a plain refusal. */
 export function security(app: FastifyInstance, facts: Facts) {
-  const headers = headersOf(facts.publicUrl)
+  const headers = protections(facts.publicUrl)
   app.removeContentTypeParser('text/plain')
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)

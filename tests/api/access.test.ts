@@ -96,6 +96,7 @@ describe('an answer', () => {
       ['/api/session', {}],
       ['/api/nulle-part', {}],
       ['/api/search', {}],
+      ['/api/%zz', {}],
     ] as const)
       expect((await it.app.inject({ url, headers })).headers, url).toMatchObject(protections)
   })

@@ -20,7 +20,7 @@ const shortText = (digits: string) =>
 export function phoneOf(kept: string | null): Phone | null {
   const digits = kept?.replace(/[^\d+]/g, '') ?? ''
   if (!kept || digits.length < 2) return null
-  if (/^\d{2,6}$/.test(digits)) return { text: shortText(digits), href: `tel:${digits}` }
+  if (/^[1-9]\d{1,5}$/.test(digits)) return { text: shortText(digits), href: `tel:${digits}` }
   const phone = parsePhoneNumberFromString(kept, 'FR')
   if (!phone?.isPossible()) return { text: kept.trim(), href: `tel:${digits}` }
   const { countryCallingCode, nationalNumber, number } = phone
