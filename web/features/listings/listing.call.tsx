@@ -35,9 +35,11 @@ export function Call({ listing, large = false }: Props) {
   )
 }
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
 export const Who = ({ contact: { name, role } }: { contact: Contact }) => (
   <>
-    <b>{typo(name ?? role ?? 'Contact')}</b>
+    <b>{typo(name ?? capital(role ?? 'contact'))}</b>
     {name && role && `, ${typo(role)}`}
   </>
 )

@@ -5,28 +5,29 @@ import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Status } from '../../ui/status.tsx'
 import styles from './why.module.css'
+import { briefly } from './why.words.ts'
 
 interface Props {
   why: readonly Reason[]
   freshness: Freshness
-  /** The distance is told elsewhere. */
-  without?: 'distance'
+  /** In a row: the distance is told beside it, and one line is all there is. */
+  brief?: boolean
   class?: string | undefined
 }
 
 /** Why a listing is among the answers, in words. */
-export const Why = ({ why, freshness, without, class: extra }: Props) => (
+export const Why = ({ why, freshness, brief, class: extra }: Props) => (
   <ul class={cx(styles.why, extra)} aria-label="Pourquoi cette ressource">
     {why
-      .filter(({ code }) => code !== without)
+      .filter(({ code }) => !brief || code !== 'distance')
       .map(({ code, text }) => (
-        <li key={code}>
+        <li key={code} data-why={code}>
           {code === 'freshness' ? (
             <Status state={freshness}>{typo(text)}</Status>
           ) : (
             <>
               <Icon name={code === 'words' ? 'search' : 'check'} />
-              {typo(text)}
+              <span>{typo(brief ? briefly(code, text) : text)}</span>
             </>
           )}
         </li>

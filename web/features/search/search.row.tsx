@@ -38,7 +38,7 @@ export function Row({ hit, href, open, asked, underHeading, level: Title }: Prop
         {!underHeading && hit.distanceKm === null && hit.remote && <b>À distance</b>}
         {openWords(hit.openNow)}
       </p>
-      <Why class={styles.why} why={hit.why} freshness={hit.freshness} without="distance" />
+      <Why class={styles.why} why={hit.why} freshness={hit.freshness} brief />
     </li>
   )
 }
