@@ -10,6 +10,8 @@ export function embeddedGeography(): Geography {
   const records = cogCommunes()
   const epcis = cogEpcis()
   const epciOf = new Map(epcis.flatMap(({ code, membres }) => membres.map((member) => [member.code, code] as const)))
+  const former = formerCommunes(records)
+  const centres = new Map(former.filter(({ code, commune }) => code === commune).map(({ code, nom }) => [code, nom]))
   const places = records
     .filter(({ type }) => type === 'commune-actuelle')
     .map(({ code, nom, departement, region, population, codesPostaux }) => ({
@@ -20,18 +22,19 @@ export function embeddedGeography(): Geography {
       epci: epciOf.get(code) ?? null,
       population: population ?? 0,
       codesPostaux: codesPostaux ?? [],
+      centre: centres.get(code) ?? nom,
     }))
   const pointOf = pointsWithoutOfficial(places)
   const known = new Set(cogDepartements().map(({ code }) => code))
   const communes = places
     .filter(({ departement }) => known.has(departement))
-    .map((place) => ({ ...place, ...pointOf(place) }))
+    .map(({ centre, ...place }) => ({ ...place, ...pointOf({ ...place, centre }) }))
   const codes = new Set(communes.map(({ code }) => code))
   return {
     departements: cogDepartements(),
     epcis: epcis.map(({ code, nom }) => ({ code, nom })),
     communes,
-    former: formerCommunes(records).filter(({ commune }) => codes.has(commune)),
+    former: former.filter(({ commune }) => codes.has(commune)),
   }
 }
 

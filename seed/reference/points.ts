@@ -8,6 +8,8 @@ interface Place {
   readonly departement: string
   readonly epci: string | null
   readonly codesPostaux: readonly string[]
+  /** The name of its centre: GeoNames may know that one when the communes have merged. */
+  readonly centre: string
 }
 interface Point {
   readonly latitude: number
@@ -85,8 +87,9 @@ const inMetropolitanFrance: Point = { latitude: 46.6, longitude: 2.4 }
 export function pointsWithoutOfficial(places: readonly Place[]): (place: Place) => Point & { approximate: boolean } {
   const towns = geonames()
   const known = new Map<string, Point>()
-  for (const { code, nom, departement } of places) {
-    const point = towns.get(`${departement}:${fold(nom)}`)
+  const townAt = (departement: string, name: string) => towns.get(`${departement}:${fold(name)}`)
+  for (const { code, nom, centre, departement } of places) {
+    const point = townAt(departement, nom) ?? townAt(departement, centre)
     if (point) known.set(code, point)
   }
   const guesses = [
