@@ -1,15 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { loadGeography } from '../../seed/reference/geography.ts'
 import { buildApp } from '../../server/app.ts'
 import { environment, readConfig } from '../../server/config.ts'
+import type { Frein, Public } from '../../server/contract/vocabulary.ts'
 import { type Deps, openDeps } from '../../server/deps.ts'
 import { readOfficialPoints } from '../../server/features/communes/communes.official.ts'
 import { updatePoints } from '../../server/features/communes/communes.queries.ts'
 import { saveListings, saveStructures } from '../../server/features/listings/listings.queries.ts'
+import { parse, wantedOf } from '../../server/features/search/search.rules.ts'
+import { select } from '../../server/features/search/selection.ts'
 import { makeLog } from '../../server/platform/log.ts'
 import { anAccount, signedIn } from '../factories/an-account.ts'
 import { officialFile } from './geography.ts'
 import { nationalSet } from './national-set.ts'
+import { ofLevier, questions } from './questions.ts'
 
 // The measured product, in a process of its own: the parent sends it the load and asks for steps by message.
 
@@ -21,14 +24,14 @@ export type Message =
       readonly loadMs: number
       readonly indexMs: number
     }
+  | { readonly kind: 'selected'; readonly durationsMs: readonly number[] }
   | { readonly kind: 'published'; readonly delaysMs: readonly number[] }
-export type Order = { readonly kind: 'publish'; readonly times: number } | { readonly kind: 'stop' }
+export type Order = { readonly kind: 'select' | 'publish'; readonly times: number } | { readonly kind: 'stop' }
 
 const silent = { line: () => {}, progress: () => {} }
 const send = (message: Message) => void process.send?.(message)
 
 async function fill(deps: Deps): Promise<number> {
-  await loadGeography(deps.db, silent)
   if (officialFile) await updatePoints(deps.db, await readOfficialPoints(officialFile))
   await deps.geography.settle()
   const started = performance.now()
@@ -38,6 +41,28 @@ async function fill(deps: Deps): Promise<number> {
       await saveListings(trx, listings, { actor: 'bench', at: deps.clock.now() })
     })
   return performance.now() - started
+}
+
+/** Selection, facets, total and order of one page, without the request around them. Milliseconds each. */
+function selectMany(deps: Deps, times: number): number[] {
+  const source = questions(deps.directory(), 43)
+  const directory = deps.directory()
+  return Array.from({ length: times }, (_, number) => {
+    const query = new URLSearchParams(ofLevier(number % 3 ? source.base() : source.withFilters()))
+    const asked = parse(
+      {
+        commune: query.get('commune')!,
+        frein: query.getAll('frein') as Frein[],
+        public: query.getAll('public') as Public[],
+        ...(query.has('frais') && { frais: 'gratuit' }),
+        ...(query.has('accueil') && { accueil: 'en-presentiel' }),
+      },
+      directory,
+    )
+    const started = performance.now()
+    select(deps.search.table(), wantedOf(asked, null, deps.clock.today()))
+    return performance.now() - started
+  })
 }
 
 /** Changes a title to a word nobody uses, then searches for it until it is found. Returns milliseconds from commit. */
@@ -57,11 +82,11 @@ async function publish(deps: Deps, url: string, cookie: string): Promise<number>
 }
 
 const config = readConfig(environment())
-const deps = await openDeps(config, makeLog('silent'))
+const deps = await openDeps(config, makeLog('silent'), silent)
 const loadMs = await fill(deps)
 const indexing = performance.now()
 await deps.search.settle()
-await deps.words.settle()
+await deps.wordIndex.settle()
 const indexMs = performance.now() - indexing
 const app = await buildApp(deps)
 const url = await app.listen({ port: 0, host: '127.0.0.1' })
@@ -69,6 +94,10 @@ const account = await anAccount(deps.db, { role: 'adviser' })
 const { cookie } = await signedIn(deps.db, account.id, deps.clock, config.publicUrl)
 
 process.on('message', async (order: Order) => {
+  if (order.kind === 'select') {
+    selectMany(deps, 500)
+    return send({ kind: 'selected', durationsMs: selectMany(deps, order.times) })
+  }
   if (order.kind === 'publish') {
     const delaysMs: number[] = []
     for (let time = 0; time < order.times; time++) delaysMs.push(await publish(deps, url, cookie))
