@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { openAsBlob } from 'node:fs'
-import pg from 'pg'
 import { inject } from 'vitest'
 import { type Db, embeddedDb, openEmbedded, serverDb } from '../../server/platform/db.ts'
 import { embeddedSignals, type Signals, serverSignals } from '../../server/platform/signals.ts'
 import { quiet } from './quiet.ts'
+import { asOwner, databaseUrl } from './server-database.ts'
 
 export interface TestDatabase {
   db: Db
@@ -25,11 +25,10 @@ async function inMemory(): Promise<TestDatabase> {
   return { db, signals, close: async () => (await signals.close(), db.destroy()) }
 }
 
-/** `global-setup.ts` prepares the database `levier_test_template` on the server. */
 async function onServer(server: string): Promise<TestDatabase> {
   const name = `levier_test_${randomBytes(6).toString('hex')}`
-  await asOwner(server, `create database ${name} template levier_test_template`)
-  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
+  await asOwner(server, `create database ${name} template ${inject('template')}`)
+  const url = databaseUrl(server, name)
   const db = serverDb(url, () => {})
   const signals = await serverSignals(url, quiet)
   const close = async () => {
@@ -38,11 +37,4 @@ async function onServer(server: string): Promise<TestDatabase> {
     await asOwner(server, `drop database ${name} with (force)`)
   }
   return { db, signals, close }
-}
-
-export async function asOwner(server: string, ...statements: string[]) {
-  const client = new pg.Client({ connectionString: server })
-  await client.connect()
-  for (const statement of statements) await client.query(statement)
-  await client.end()
 }

@@ -1,9 +1,3 @@
-import { createServer } from 'node:net'
+import { claimPort } from '../../server/platform/embedded/processes.ts'
 
-export const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
+export const freePort = () => claimPort('127.0.0.1', 0)

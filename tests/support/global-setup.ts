@@ -1,17 +1,18 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { loadGeography } from '../../seed/reference/geography.ts'
-import { embeddedDb, openEmbedded } from '../../server/platform/db.ts'
+import { type Db, embeddedDb, openEmbedded, serverDb } from '../../server/platform/db.ts'
 import { engineBinary, spawnEngine } from '../../server/platform/embedded/engine-process.ts'
 import { migrate } from '../../server/platform/migrate.ts'
 import { freePort } from './free-port.ts'
+import { asOwner, databaseUrl } from './server-database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A dump of a migrated PGlite with the geography in it. */
+    /** A migrated database with the geography in it: the dump of a PGlite, or a database on TEST_DATABASE_URL's server. */
     template: string
     engine: { url: string; key: string }
   }
@@ -30,17 +31,45 @@ export default async function setup({ provide }: TestProject) {
   })
   provide('engine', { url, key })
 
-  const pglite = await openEmbedded()
-  const db = embeddedDb(pglite)
-  await migrate(db)
-  await loadGeography(db, { line: () => {}, progress: () => {} })
-  const dump = await pglite.dumpDataDir('none')
-  writeFileSync(join(dir, 'template.tar'), Buffer.from(await dump.arrayBuffer()))
-  provide('template', join(dir, 'template.tar'))
-  await db.destroy()
-
-  return async () => {
+  const endEngine = () => {
     child.kill('SIGKILL')
     rmSync(dir, { recursive: true, force: true })
   }
+  const server = process.env.TEST_DATABASE_URL
+  const template = await (server ? templateOnServer(server) : templateInFile(dir)).catch((error: unknown) => {
+    endEngine()
+    throw error
+  })
+  provide('template', template.name)
+
+  return async () => {
+    endEngine()
+    await template.remove()
+  }
+}
+
+async function fill(db: Db) {
+  await migrate(db)
+  await loadGeography(db, { line: () => {}, progress: () => {} })
+}
+
+async function templateInFile(dir: string) {
+  const pglite = await openEmbedded()
+  const db = embeddedDb(pglite)
+  await fill(db)
+  const dump = await pglite.dumpDataDir('none')
+  await db.destroy()
+  const name = join(dir, 'template.tar')
+  writeFileSync(name, Buffer.from(await dump.arrayBuffer()))
+  return { name, remove: async () => {} }
+}
+
+/** Under a name of its own, so that two runs on one server do not meet. */
+async function templateOnServer(server: string) {
+  const name = `levier_template_${randomBytes(6).toString('hex')}`
+  await asOwner(server, `create database ${name}`)
+  const db = serverDb(databaseUrl(server, name), () => {})
+  await fill(db)
+  await db.destroy() // nobody may be connected to a database that is copied
+  return { name, remove: () => asOwner(server, `drop database ${name} with (force)`) }
 }
