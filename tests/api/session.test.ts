@@ -1,6 +1,5 @@
 import type { LightMyRequestResponse } from 'fastify'
 import { describe, expect, test } from 'vitest'
-import { accountCommand } from '../../server/features/accounts/accounts.commands.ts'
 import { insertAccount } from '../../server/features/accounts/accounts.queries.ts'
 import { demoEmails } from '../../server/features/accounts/accounts.rules.ts'
 import { hashOf } from '../../server/platform/secrets.ts'
@@ -267,62 +266,5 @@ describe('served over HTTPS, with mails sent', () => {
     const role = { method: 'POST', url: '/api/session/demo', payload: { role: 'admin' } } as const
     expect((await served.app.inject(role)).statusCode).toBe(404)
     expect((await served.app.inject('/api/outbox')).statusCode).toBe(404)
-  })
-})
-
-describe('the account command', () => {
-  async function run(...args: string[]) {
-    const lines: string[] = []
-    const terminal = { line: (text: string) => void lines.push(text), progress: () => {} }
-    const code = await accountCommand(it.deps, { args, cwd: '.', terminal })
-    return { code, text: lines.join('\n') }
-  }
-
-  test('creates an account, gives its first link, lists it and closes it', async () => {
-    const email = 'Camille.Dupont@departement.example'
-    expect(await run('create', email, '--role', 'admin', '--departements', '40,2a')).toMatchObject({ code: 0 })
-    const { code, text } = await run('link', email)
-    expect(code).toBe(0)
-    const answer = await open(/#jeton=([\w-]+)/.exec(text)![1]!)
-    expect(answer.json().account).toMatchObject({ name: 'Camille Dupont', role: 'admin', departements: ['40', '2A'] })
-    expect((await run('list')).text).toMatch(
-      /camille\.dupont@departement\.example +admin +vu \d{4}-.*Camille Dupont \(40, 2A\)/,
-    )
-    expect(await run('close', email)).toMatchObject({ code: 0 })
-    expect(await run('link', email)).toMatchObject({ code: 1 })
-    expect((await run('list')).text).toMatch(/camille\.dupont@departement\.example +admin +fermé le/)
-  })
-
-  test('makes a partner of an existing structure only', async () => {
-    const { id } = await anAccount(it.deps.db, { role: 'partner' })
-    const { structure_id } = await it.deps.db
-      .selectFrom('accounts')
-      .select('structure_id')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow()
-    const create = ['create', 'p@asso.example', '--role', 'partner']
-    expect((await run(...create)).text).toContain('--structure ID')
-    expect((await run(...create, '--structure', '00000000-0000-4000-8000-000000000000')).text).toContain(
-      'Aucune structure',
-    )
-    expect(await run(...create, '--structure', structure_id!)).toMatchObject({ code: 0 })
-    expect((await run(...create, '--structure', structure_id!)).text).toBe('p@asso.example a déjà un compte.')
-  })
-
-  test.each([
-    [['create', 'pas-une-adresse', '--role', 'adviser'], 'pas-une-adresse n’est pas une adresse e-mail.'],
-    [['create', 'a@b.example', '--role', 'chef'], 'Donnez un rôle'],
-    [['create', 'a@b.example', '--role', 'admin', '--departements', '40,99'], '99 n’est pas un département.'],
-    [['create', 'a@b.example', '--role', 'adviser', '--departements', '40'], 'ne sert qu’aux rôles'],
-    [['create', 'a@b.example', '--role', 'adviser', '--structure', 'x'], 'Seul un compte partenaire'],
-    [['create'], 'account create EMAIL'],
-    [['create', 'a@b.example', '--rôle', 'admin'], 'account create EMAIL'],
-    [['constructor', 'a@b.example'], 'account create EMAIL'],
-    [[], 'account create EMAIL'],
-    [['close', 'personne@b.example'], 'Aucun compte ouvert'],
-  ])('refuses %j with a sentence', async (args, sentence) => {
-    const { code, text } = await run(...args)
-    expect(code).toBe(1)
-    expect(text).toContain(sentence)
   })
 })
