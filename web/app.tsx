@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useErrorBoundary, useState } from 'preact/hooks'
+import { useEffect, useErrorBoundary, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { pageOf, pages } from './routes.ts'
 import { loadSession, safePath, session, signInPath } from './session.ts'
@@ -57,6 +57,12 @@ function Detour({ children }: { children: ComponentChildren }) {
   const detour = signedIn ? path === '/connexion' && safePath(query.suite) : !pageOf(path)?.open && signInPath(url)
   useEffect(() => {
     if (detour) route(detour, true)
+  }, [detour])
+  // The page is made anew after a detour: reading starts from its title.
+  const came = useRef(false)
+  useLayoutEffect(() => {
+    if (came.current && !detour) focusPage()
+    came.current = Boolean(detour)
   }, [detour])
   return detour ? null : children
 }

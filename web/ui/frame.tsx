@@ -10,10 +10,14 @@ import { Icon } from './icon.tsx'
 import { useLater } from './later.ts'
 import { useEscape } from './shortcuts.ts'
 
-const links = [
-  { href: '/', text: 'Recherche', demo: false },
-  { href: '/outbox', text: 'Courriels', demo: true },
-]
+/** Only pages that exist, for who is there. */
+function links() {
+  const { account, demo } = session.value ?? {}
+  return [
+    account ? { href: '/', text: 'Recherche' } : { href: '/connexion', text: 'Se connecter' },
+    ...(demo ? [{ href: '/outbox', text: 'Courriels' }] : []),
+  ]
+}
 
 const Brand = () => (
   <a class={styles.brand} href="/">
@@ -73,13 +77,11 @@ function TopBar() {
         Menu
       </Button>
       <nav id="nav" class={styles.nav} aria-label="Principale">
-        {links
-          .filter(({ demo }) => !demo || session.value?.demo)
-          .map(({ href, text }) => (
-            <a key={href} href={href} aria-current={href === path ? 'page' : undefined}>
-              {text}
-            </a>
-          ))}
+        {links().map(({ href, text }) => (
+          <a key={href} href={href} aria-current={href === path ? 'page' : undefined}>
+            {text}
+          </a>
+        ))}
         <Account />
       </nav>
     </header>

@@ -11,5 +11,5 @@ interface Props {
 
 /** White paper with a thin edge. */
 export const Sheet = ({ bare, class: extra, children }: Props) => (
-  <div class={cx(styles.sheet, !bare && styles.pad, extra)}>{children}</div>
+  <div class={cx(styles.sheet, bare ? styles.bare : styles.pad, extra)}>{children}</div>
 )

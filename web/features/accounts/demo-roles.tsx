@@ -11,16 +11,16 @@ const people: readonly { role: Role; icon: IconName; name: string; where: string
     role: 'adviser',
     icon: 'search',
     name: 'Conseillère',
-    where: 'en agence, cherche pour les personnes qu’elle reçoit',
+    where: 'En agence, cherche et appelle',
   },
   {
     role: 'referent',
     icon: 'map-pinned',
     name: 'Référente sociale',
-    where: 'en centre médico-social, pour son secteur',
+    where: 'En centre médico-social, pour son secteur',
   },
-  { role: 'partner', icon: 'users', name: 'Partenaire', where: 'une association et ses fiches' },
-  { role: 'admin', icon: 'landmark', name: 'Administration', where: 'la base d’un département' },
+  { role: 'partner', icon: 'users', name: 'Partenaire', where: 'Une association et ses fiches' },
+  { role: 'admin', icon: 'landmark', name: 'Administration', where: 'La base d’un département' },
 ]
 
 /** One press and the session of that person is open: only in the embedded demonstration. */
@@ -31,7 +31,7 @@ export function DemoRoles() {
       <section class={styles.demo} aria-labelledby="demo">
         <div>
           <h2 id="demo">Essayer la démonstration</h2>
-          <p class="small mute">Données inventées, sur cet ordinateur seulement. Entrez en tant que{'\u00a0'}:</p>
+          <p class="small mute">Données inventées, sur cet ordinateur.</p>
         </div>
         <ul class={styles.roles}>
           {people.map((person) => (

@@ -34,12 +34,14 @@ export function LinkForm({ email, asked, onAccepted, children }: Props) {
   }
   return (
     <Sheet>
-      <h1>Se connecter</h1>
-      <p class="mute">
-        {asked
-          ? 'Cette page demande un compte. Vous y reviendrez dès que vous serez connecté.'
-          : 'Trouver la bonne ressource sociale dans une commune, et joindre la personne qui la porte.'}
-      </p>
+      <div class={styles.title}>
+        <h1>Se connecter</h1>
+        <p class="mute">
+          {asked
+            ? 'Cette page demande un compte. Vous y reviendrez dès que vous serez connecté.'
+            : 'Trouver la bonne ressource sociale dans une commune, et joindre la personne qui la porte.'}
+        </p>
+      </div>
       <form ref={form} class={styles.form} onSubmit={submit} noValidate>
         <Field
           label="Adresse e-mail professionnelle"

@@ -29,24 +29,26 @@ export function LinkSent({ email, onChange }: { email: string; onChange: () => v
       </p>
       {session.value?.demo && (
         <LinkButton href="/outbox" kind="go" icon="inbox" large>
-          Ouvrir les courriels de démonstration
+          Voir les courriels
         </LinkButton>
       )}
-      <p class="small mute">
-        Rien reçu{'\u202f'}? Regardez dans les indésirables, ou demandez un autre lien{'\u202f'}; le premier ne marchera
-        plus.
-      </p>
-      <div role="status">
-        {again && (
-          <Note kind="good">
-            <p class="small">Un autre lien vient de partir.</p>
-          </Note>
-        )}
-        {refusal && (
-          <Note kind="bad">
-            <p class="small">{refusal.message}</p>
-          </Note>
-        )}
+      <div>
+        <p class="small mute">
+          Rien reçu{'\u202f'}? Regardez dans les indésirables, ou demandez un autre lien{'\u202f'}; le premier ne
+          marchera plus.
+        </p>
+        <div role="status" class={styles.again}>
+          {again && (
+            <Note kind="good">
+              <p class="small">Un autre lien vient de partir.</p>
+            </Note>
+          )}
+          {refusal && (
+            <Note kind="bad">
+              <p class="small">{refusal.message}</p>
+            </Note>
+          )}
+        </div>
       </div>
       <div class="row">
         <Button icon="refresh-cw" onClick={() => void send()}>
