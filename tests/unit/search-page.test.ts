@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import type { Hit } from '../../server/contract/search.ts'
+import { atCommune, ofCommune, typedPart } from '../../web/features/communes/communes.words.ts'
+import { briefly } from '../../web/features/listings/why.words.ts'
+import { nothingAsked, type Search } from '../../web/features/search/search.address.ts'
+import { grouped } from '../../web/features/search/search.bands.ts'
+import { rungsOf, useful } from '../../web/features/search/search.ladder.ts'
+import { limitsOf, needOf } from '../../web/features/search/search.sentences.ts'
+
+const asked = (change: Partial<Search>): Search => ({ ...nothingAsked, ...change })
+
+const hit = (distanceKm: number | null, remote = false): Hit => ({
+  id: `${distanceKm}${remote}`,
+  title: '',
+  summary: '',
+  structure: { id: '', name: '' },
+  freins: [],
+  thematiques: [],
+  publics: [],
+  commune: null,
+  distanceKm,
+  approximate: false,
+  remote,
+  coverage: 'open',
+  verifiedOn: '2026-11-01',
+  freshness: 'fresh',
+  why: [],
+  openNow: null,
+})
+const titles = (hits: Hit[], placed = true) => grouped(hits, placed).map(({ title, hits }) => [title, hits.length])
+
+describe('rows cut by distance', () => {
+  it('have a heading from the second band on', () => {
+    expect(titles([hit(1), hit(9.9), hit(10), hit(24.9), hit(25), hit(null, true)])).toEqual([
+      [null, 2],
+      ['Entre 10 et 25 km', 2],
+      ['Plus de 25 km', 1],
+      ['À distance', 1],
+    ])
+  })
+
+  it('never say how far an unknown place is', () => {
+    expect(titles([hit(null)])).toEqual([['Lieu non précisé', 1]])
+    expect(titles([hit(40), hit(null)])).toEqual([['Plus de 25 km, ou lieu non précisé', 2]])
+  })
+
+  it('stay in one piece when distances go up and down, or when there is no commune', () => {
+    expect(titles([hit(30), hit(2)])).toEqual([[null, 2]])
+    expect(titles([hit(null), hit(null, true)], false)).toEqual([[null, 2]])
+    expect(titles([])).toEqual([])
+  })
+})
+
+describe('the ladder', () => {
+  const search = asked({ commune: '48198', freins: ['sante'], q: 'psy', publics: ['jeunes'], accueil: 'en-presentiel' })
+  const labels = rungsOf(search, 'Villefort').map(({ label }) => label)
+
+  it('gives up the least first', () => {
+    expect(labels).toEqual([
+      'Jusqu’à 50 km',
+      'Jusqu’à 100 km',
+      'Pour tous les publics',
+      'À distance aussi',
+      'Sans les mots «\u00a0psy\u00a0»',
+      'Sans aucun filtre, jusqu’à 100 km',
+      'Tous les freins, à Villefort',
+      'Tout ce qui existe à Villefort',
+      'Ailleurs qu’à Villefort, dans toute la base',
+    ])
+  })
+
+  it('has no rung for what was not asked, nor twice the same', () => {
+    expect(rungsOf(asked({ q: 'psy' }), '')).toEqual([])
+    const place = rungsOf(asked({ commune: '48198', freins: ['sante'] }), 'Villefort')
+    expect(place.map(({ label }) => label)).toEqual([
+      'Jusqu’à 50 km',
+      'Jusqu’à 100 km',
+      'Tous les freins, à Villefort',
+      'Ailleurs qu’à Villefort, dans toute la base',
+    ])
+  })
+
+  it('keeps only the rungs that lead somewhere, and the narrowest of equal circles', () => {
+    const counts = [3, 3, 0, 1]
+    const rungs = rungsOf(search, 'Villefort').slice(0, 4)
+    const kept = useful(rungs.map((rung, at) => ({ ...rung, count: counts[at] ?? 0 })))
+    expect(kept.map(({ label }) => label)).toEqual(['Jusqu’à 50 km', 'À distance aussi'])
+  })
+})
+
+describe('sentences', () => {
+  it('say what was looked for, and within which limits', () => {
+    const search = asked({
+      q: 'navette',
+      freins: ['mobilite', 'garde-enfants'],
+      publics: ['jeunes', 'femmes'],
+      frais: 'gratuit',
+    })
+    expect(needOf(search)).toBe('«\u00a0navette\u00a0» et les freins mobilité ou garde d’enfants')
+    expect(limitsOf(search, true)).toBe('Dans un rayon de 30 km, pour les jeunes ou les femmes, gratuit.')
+    expect(limitsOf(nothingAsked, false)).toBe('Pour tous les publics.')
+  })
+
+  it('contract the articles of communes', () => {
+    expect(['Dax', 'Le Mans', 'Les Sables-d’Olonne', 'La Rochelle'].map(atCommune)).toEqual([
+      'à Dax',
+      'au Mans',
+      'aux Sables-d’Olonne',
+      'à La Rochelle',
+    ])
+    expect(['Dax', 'Le Mans', 'Les Sables-d’Olonne', 'Aurillac', 'Évreux'].map(ofCommune)).toEqual([
+      'de Dax',
+      'du Mans',
+      'des Sables-d’Olonne',
+      'd’Aurillac',
+      'd’Évreux',
+    ])
+  })
+
+  it('find what was typed at the beginning of a name, accents and hyphens aside', () => {
+    expect(typedPart('Saint-Chély-d’Apcher', 'saint che')).toBe('Saint-Ché')
+    expect(typedPart('Évreux', 'evr')).toBe('Évr')
+    expect(typedPart('Saint-Chamond', 'chamond')).toBe('')
+    expect(typedPart('Dax', ' ')).toBe('')
+  })
+
+  it('hold a reason on a row', () => {
+    expect(briefly('coverage', 'Couvre le Grand Dax et 2 autres intercommunalités')).toBe('Couvre le Grand Dax')
+    expect(briefly('public', 'Pour les familles et les actifs')).toBe('Familles et actifs')
+    expect(briefly('public', 'Pour les demandeurs d’emploi et 2 autres publics')).toBe('Demandeurs d’emploi, +2')
+    expect(briefly('public', 'Pour les jeunes')).toBe('Pour les jeunes')
+    expect(briefly('freshness', 'Vérifiée il y a 12 jours')).toBe('Vérifiée il y a 12 jours')
+  })
+})
