@@ -1,13 +1,24 @@
 import { defineConfig } from 'vitest/config'
 
+const shared = { testTimeout: 30_000, hookTimeout: 60_000 }
+const pure = ['tests/unit/**/*.test.ts', 'tests/architecture.test.ts']
+
 export default defineConfig({
   test: {
-    globalSetup: ['tests/support/global-setup.ts'],
-    include: ['tests/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     // Two cores are the smallest machine this runs on; browser and engine want one of them.
     maxWorkers: 2,
-    reporters: process.env.CI ? ['default', ['json', { outputFile: 'var/test-report.json' }]] : ['default'],
+    projects: [
+      { test: { name: 'pure', include: pure, ...shared } },
+      {
+        test: {
+          name: 'real',
+          include: ['tests/**/*.test.ts'],
+          exclude: pure,
+          // An engine and a database, started once and only when one of these files runs.
+          globalSetup: ['tests/support/global-setup.ts'],
+          ...shared,
+        },
+      },
+    ],
   },
 })

@@ -117,6 +117,10 @@ function problemsOf(env: Env): string[] {
     GEOGRAPHY_URL && GEOGRAPHY_URL !== 'off' && urlProblem('GEOGRAPHY_URL', GEOGRAPHY_URL, ['http:', 'https:']),
     LEVIER_TODAY && dayProblem(LEVIER_TODAY),
     LOG_LEVEL && !levels.includes(LOG_LEVEL) && `LOG_LEVEL doit être l’un de : ${levels.join(', ')}.`,
+    DATABASE_URL &&
+      !isLoopback(HOST || '127.0.0.1') &&
+      !PUBLIC_URL &&
+      'PUBLIC_URL manque : HOST s’ouvre à d’autres machines, et les liens des mails partent de cette adresse.',
     !DATABASE_URL &&
       exposed &&
       !SMTP_URL &&

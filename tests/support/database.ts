@@ -22,7 +22,7 @@ async function inMemory(): Promise<TestDatabase> {
   const pglite = await openEmbedded(undefined, await openAsBlob(inject('template')))
   const db = embeddedDb(pglite)
   const signals = await embeddedSignals(pglite)
-  return { db, signals, close: async () => (await signals.close(), db.destroy()) }
+  return { db, signals, close: () => signals.close().then(() => db.destroy()) }
 }
 
 async function onServer(server: string): Promise<TestDatabase> {

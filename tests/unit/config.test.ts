@@ -85,6 +85,12 @@ describe('the settings', () => {
   )
 })
 
+it('settings ask for the public address of what others reach', () => {
+  const server = { DATABASE_URL: 'postgres://levier@db/levier', HOST: '0.0.0.0' }
+  expect(problemsOf(server)).toEqual([expect.stringContaining('PUBLIC_URL')])
+  expect(problemsOf({ ...server, PUBLIC_URL: 'https://levier.example' })).toEqual([])
+})
+
 describe('a secret in a file', () => {
   const dir = mkdtempSync(join(tmpdir(), 'levier-config-'))
   afterAll(() => rmSync(dir, { recursive: true }))
