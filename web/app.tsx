@@ -21,6 +21,7 @@ export const App = () => (
 /** Nothing is shown before the server has said who is there: one short answer away. */
 function Start() {
   const { path } = useLocation()
+  const known = session.use()
   const [failure, setFailure] = useState<unknown>(null)
   const load = () => {
     setFailure(null)
@@ -33,7 +34,7 @@ function Start() {
         <ErrorState error={failure} level="h1" onRetry={load} />
       </Frame>
     )
-  if (!session.value) return null
+  if (!known) return null
   return (
     <Detour>
       <Frame bare={pageOf(path)?.bare}>
@@ -53,7 +54,7 @@ function Start() {
 /** Without a session, sign-in first, then the page asked for. */
 function Detour({ children }: { children: ComponentChildren }) {
   const { path, url, query, route } = useLocation()
-  const signedIn = Boolean(session.value?.account)
+  const signedIn = Boolean(session.use()?.account)
   const detour = signedIn ? path === '/connexion' && safePath(query.suite) : !pageOf(path)?.open && signInPath(url)
   useEffect(() => {
     if (detour) route(detour, true)

@@ -1,12 +1,12 @@
-import { signal } from '@preact/signals'
 import type { SessionAccount, SessionState } from '../server/contract/accounts.ts'
 import type { Role } from '../server/contract/vocabulary.ts'
 import { call } from './api.ts'
+import { store } from './store.ts'
 
 /** Who is signed in; null until the server has said. */
-export const session = signal<SessionState | null>(null)
+export const session = store<SessionState | null>(null)
 /** The session ended while a page was open: whose it was. The frame shows a dialog over the page meanwhile. */
-export const ended = signal<SessionAccount | null>(null)
+export const ended = store<SessionAccount | null>(null)
 
 let waiting: (() => void)[] = []
 /** Tells the other tabs of this browser that a session was opened or closed. */

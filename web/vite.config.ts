@@ -19,6 +19,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    // What most pages share is one file: fewer requests, and 0.8 kB less than a chunk for each piece of the kit.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'kit', minShareCount: 4 }] } } },
   },
   server: { port: 5173, proxy: { '/api/': 'http://127.0.0.1:3000' } },
 })

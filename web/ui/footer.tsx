@@ -7,7 +7,7 @@ import { useShortcut } from './shortcuts.ts'
 
 export function Footer() {
   const [open, setOpen] = useState(false)
-  const signedIn = Boolean(session.value?.account)
+  const signedIn = Boolean(session.use()?.account)
   useShortcut('?', () => setOpen(signedIn))
   const Shortcuts = useLater(open, () => import('./shortcuts-dialog.tsx').then((m) => m.ShortcutsDialog))
   return (

@@ -11,8 +11,8 @@ import { useLater } from './later.ts'
 import { useEscape } from './shortcuts.ts'
 
 /** Only pages that exist, for who is there. */
-function links() {
-  const { account, demo } = session.value ?? {}
+function useLinks() {
+  const { account, demo } = session.use() ?? {}
   return [
     account ? { href: '/', text: 'Recherche' } : { href: '/connexion', text: 'Se connecter' },
     ...(demo ? [{ href: '/outbox', text: 'Courriels' }] : []),
@@ -26,11 +26,11 @@ const Brand = () => (
   </a>
 )
 
-const DemoMark = () => (session.value?.demo ? <span class={styles.demo}>Démonstration</span> : null)
+const DemoMark = () => (session.use()?.demo ? <span class={styles.demo}>Démonstration</span> : null)
 
 /** What surrounds a page. `bare`: for who is not signed in, without the bar. */
 export function Frame({ bare, children }: { bare?: boolean | undefined; children: ComponentChildren }) {
-  const Expired = useLater(ended.value !== null, () =>
+  const Expired = useLater(ended.use() !== null, () =>
     import('../features/accounts/expired.dialog.tsx').then((m) => m.ExpiredDialog),
   )
   return (
@@ -56,6 +56,7 @@ export function Frame({ bare, children }: { bare?: boolean | undefined; children
 
 function TopBar() {
   const { path } = useLocation()
+  const links = useLinks()
   const [open, setOpen] = useState(false)
   useEffect(() => setOpen(false), [path])
   useEscape(open, () => {
@@ -77,7 +78,7 @@ function TopBar() {
         Menu
       </Button>
       <nav id="nav" class={styles.nav} aria-label="Principale">
-        {links().map(({ href, text }) => (
+        {links.map(({ href, text }) => (
           <a key={href} href={href} aria-current={href === path ? 'page' : undefined}>
             {text}
           </a>
@@ -90,7 +91,7 @@ function TopBar() {
 
 /** Who is signed in, and the way out. A popover on a wide screen, a part of the menu on a small one. */
 function Account() {
-  const account = session.value?.account
+  const account = session.use()?.account
   if (!account) return null
   return (
     <>

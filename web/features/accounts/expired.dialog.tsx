@@ -8,7 +8,7 @@ import { useSend } from './use-send.ts'
 
 /** Over the page whose session ended: once it is open again, the page goes on where it was. */
 export function ExpiredDialog() {
-  const account = ended.value
+  const account = ended.use()
   const demo = session.value?.demo && account?.email.endsWith('@demo.levier.example')
   const [mailed, setMailed] = useState(false)
   const { busy, refusal, send } = useSend(async () => {
