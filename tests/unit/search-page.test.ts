@@ -4,8 +4,8 @@ import { atCommune, ofCommune, typedPart } from '../../web/features/communes/com
 import { briefly } from '../../web/features/listings/why.words.ts'
 import { nothingAsked, type Search } from '../../web/features/search/search.address.ts'
 import { grouped } from '../../web/features/search/search.bands.ts'
+import { limitsOf, needOf } from '../../web/features/search/search.empty.words.ts'
 import { rungsOf, useful } from '../../web/features/search/search.ladder.ts'
-import { limitsOf, needOf } from '../../web/features/search/search.sentences.ts'
 
 const asked = (change: Partial<Search>): Search => ({ ...nothingAsked, ...change })
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { useLater } from '../../ui/later.ts'
@@ -7,7 +7,6 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import type { Search } from './search.address.ts'
 import styles from './search.desk.module.css'
-import { NothingFound, WiderSearch } from './search.empty.tsx'
 import { Filters } from './search.filters.tsx'
 import { ResultsHead } from './search.head.tsx'
 import { Keys } from './search.keys.tsx'
@@ -25,6 +24,11 @@ interface Props {
   onSearch: (search: Search) => void
   onClose: () => void
 }
+
+const panel = () => import('../listings/listing.panel.tsx').then((m) => m.ListingPanel)
+const page = () => import('../listings/listing.page.tsx')
+/** Time for the list to be shown first; a listing then opens at once, even if the network goes. */
+const listingDelay = 1000
 
 /** A message in the place of the list: what is there does not move when the list comes. */
 export const DeskState = ({ children }: { children: ComponentChildren }) => (
@@ -50,10 +54,14 @@ export const DeskWaiting = () => (
 /** Filters, list, listing: side by side when there is room. */
 export function Desk({ found, search, fiche, wide, onSearch, onClose }: Props) {
   const [filtersOpen, setFiltersOpen] = useState(false)
-  const Panel = useLater(fiche !== '', () => import('../listings/listing.panel.tsx').then((m) => m.ListingPanel))
   const { answer } = found
-  const place = answer.place?.name ?? ''
   const empty = answer.hits.length === 0
+  const Wider = useLater(answer.total === 0, () => import('./search.empty.tsx').then((m) => m.Wider))
+  const Panel = useLater(fiche !== '', panel)
+  useEffect(() => {
+    const timer = setTimeout(wide ? panel : page, listingDelay)
+    return () => clearTimeout(timer)
+  }, [wide])
   return (
     <div class={styles.desk}>
       <div class={styles.head}>
@@ -74,14 +82,8 @@ export function Desk({ found, search, fiche, wide, onSearch, onClose }: Props) {
       </section>
       <section class={styles.list} aria-labelledby="titre">
         <Notices answer={answer} search={search} />
-        {empty && answer.expired.total === 0 ? (
-          <div class={styles.state}>
-            <NothingFound search={search} place={place} />
-          </div>
-        ) : (
-          <Results found={found} search={search} fiche={fiche} wide={wide} onSearch={onSearch} />
-        )}
-        {answer.total === 0 && !empty && <WiderSearch search={search} place={place} />}
+        {!empty && <Results found={found} search={search} fiche={fiche} wide={wide} onSearch={onSearch} />}
+        {Wider && <Wider search={search} place={answer.place?.name ?? ''} nothing={empty} />}
         {!empty && <Keys />}
       </section>
       {wide && !empty && (

@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import { ApiError } from '../../api.ts'
+import { useLater } from '../../ui/later.ts'
 import { useShortcut } from '../../ui/shortcuts.ts'
+import { ErrorState } from '../../ui/state.tsx'
 import {
   type Address,
   asksSomething,
@@ -12,7 +15,6 @@ import {
 } from './search.address.ts'
 import { Ask } from './search.ask.tsx'
 import { Desk, DeskState, DeskWaiting } from './search.desk.tsx'
-import { Refused } from './search.refused.tsx'
 import { Start } from './search.start.tsx'
 import { panelFits, useMedia } from './use-media.ts'
 import { usePlaceKept } from './use-place-kept.ts'
@@ -35,12 +37,18 @@ const sameNeed = (a: Search, b: Search) => {
   return need(a) === need(b)
 }
 
+/** What asking again cannot change. */
+const isRefusal = (error: unknown): error is ApiError =>
+  error instanceof ApiError && error.status >= 400 && error.status < 500
+
 export function SearchPage() {
   const { route } = useLocation()
   const { search, fiche } = useAddress()
   const wide = useMedia(panelFits)
   const asked = asksSomething(search)
   const { found, error, retry } = useSearch(asked ? search : null)
+  const refusal = isRefusal(error) ? error : null
+  const Refused = useLater(refusal !== null, () => import('./search.refused.tsx').then((m) => m.Refused))
   const go = (next: Search, replace = false) => route(searchHref(next, sameNeed(next, search) ? fiche : ''), replace)
   const close = () => {
     route(searchHref(search))
@@ -60,7 +68,11 @@ export function SearchPage() {
     if (error)
       return (
         <DeskState>
-          <Refused error={error} search={search} onRetry={retry} onSearch={go} />
+          {Refused && refusal ? (
+            <Refused error={refusal} search={search} onSearch={go} />
+          ) : (
+            !refusal && <ErrorState error={error} level="h1" title="La recherche n’a pas répondu" onRetry={retry} />
+          )}
         </DeskState>
       )
     if (!found) return <DeskWaiting />

@@ -1,6 +1,6 @@
-import { ApiError } from '../../api.ts'
+import type { ApiError } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
-import { EmptyState, ErrorState } from '../../ui/state.tsx'
+import { EmptyState } from '../../ui/state.tsx'
 import { changed, nothingAsked, type Search } from './search.address.ts'
 
 interface Repair {
@@ -34,16 +34,13 @@ function repairOf({ code, fields, status }: ApiError, search: Search): Repair {
 }
 
 interface Props {
-  error: unknown
+  error: ApiError
   search: Search
-  onRetry: () => void
   onSearch: (search: Search) => void
 }
 
-/** The search was refused (an address that makes no sense) or did not answer: what happened, and one gesture. */
-export function Refused({ error, search, onRetry, onSearch }: Props) {
-  const refused = error instanceof ApiError && error.status >= 400 && error.status < 500
-  if (!refused) return <ErrorState error={error} level="h1" title="La recherche n’a pas répondu" onRetry={onRetry} />
+/** The search was refused, its address makes no sense: what the server says of it, and one gesture. */
+export function Refused({ error, search, onSearch }: Props) {
   const { label, change } = repairOf(error, search)
   const [, title, text] = /^(.+?[^.])(?:\. (.+)|\.)?$/s.exec(error.message) ?? [error.message, error.message]
   const repair = () => {

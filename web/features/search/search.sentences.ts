@@ -1,5 +1,5 @@
 import type { SearchAnswer } from '../../../server/contract/search.ts'
-import { defaultRadius, freins, publics } from '../../../server/contract/vocabulary.ts'
+import { freins, publics } from '../../../server/contract/vocabulary.ts'
 import { count, number } from '../../typography.ts'
 import { atCommune } from '../communes/communes.words.ts'
 import type { Search } from './search.address.ts'
@@ -10,9 +10,9 @@ const isKey = <T extends object>(table: T, code: string): code is Extract<keyof 
 export const freinLabel = (code: string) => (isKey(freins, code) ? freins[code] : code)
 export const publicLabel = (code: string) => (isKey(publics, code) ? publics[code] : code)
 
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-const orList = (words: readonly string[]) =>
+export const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+export const orList = (words: readonly string[]) =>
   words.length > 1 ? `${words.slice(0, -1).join(', ')} ou ${words.at(-1)}` : (words[0] ?? '')
 
 /** «15 ressources à Dax», «Plus de 1 000 ressources», «Aucune ressource à Mende». */
@@ -22,15 +22,7 @@ export function answerTitle(answer: SearchAnswer): string {
   return `${answer.totalIsAtLeast ? 'Plus de ' : ''}${count(answer.total, 'ressource')}${where}`
 }
 
-/** What nothing was found for: «le frein mobilité», «« navette » et les freins mobilité ou logement». */
-export function needOf({ q, freins: codes }: Search): string {
-  const words = q && `«\u00a0${q}\u00a0»`
-  const named =
-    codes.length > 0 && `${codes.length > 1 ? 'les freins' : 'le frein'} ${orList(codes.map(freinInSentence))}`
-  return [words, named].filter(Boolean).join(' et ')
-}
-
-const freinInSentence = (code: string) => lower(freinLabel(code))
+export const freinInSentence = (code: string) => lower(freinLabel(code))
 
 /** What is looked for, in a few words: «« navette », mobilité ou logement». */
 export function subjectOf({ q, freins: codes }: Search): string {
@@ -45,20 +37,6 @@ export function tabTitle(search: Search, answer: SearchAnswer | null): string {
   const asked = [subjectOf(search), place && atCommune(place.name)].filter(Boolean).join(' ')
   const found = count(answer.total, 'ressource')
   return asked ? `${capital(asked)}\u00a0: ${found}` : found
-}
-
-const toPublic = (code: string) => (code === 'tous-publics' ? 'tous les publics' : `les ${lower(publicLabel(code))}`)
-
-/** What the search was limited to: «Dans un rayon de 30 km, pour les jeunes, gratuit.» */
-export function limitsOf(search: Search, placed: boolean): string {
-  const { rayon, publics: codes, accueil, frais } = search
-  const limits = [
-    placed && `dans un rayon de ${rayon || defaultRadius} km`,
-    `pour ${orList(codes.map(toPublic)) || 'tous les publics'}`,
-    accueil && lower(accueilLabels[accueil] ?? accueil),
-    frais && 'gratuit',
-  ]
-  return `${capital(limits.filter(Boolean).join(', '))}.`
 }
 
 /** How people are received; empty: either way. */
