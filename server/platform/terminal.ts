@@ -69,7 +69,7 @@ function plainScreen(out: NodeJS.WriteStream): Screen {
 
 /** Where nobody looks but a collector of logs: every line is an event. */
 export const logScreen = (log: Log): Screen => ({
-  line: (text) => log.info(text),
+  line: (text) => text.trim() && log.info(text.trim()),
   progress: (step, done, total) => done === total && log.info({ step, done }, 'step done'),
   end: () => {},
 })
