@@ -68,8 +68,8 @@ test('a start with approximate points seeks the official ones, and lives without
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as { port: number }
   await seekOfficialPoints(levier.deps.db, 'http://127.0.0.1:9/', quiet)
-  expect(await geographyLoaded(levier.deps.db)).toEqual({ points: 'approximate' })
+  expect(await geographyLoaded(levier.deps.db)).toMatchObject({ points: 'approximate' })
   await seekOfficialPoints(levier.deps.db, `http://127.0.0.1:${port}/`, quiet)
-  expect(await geographyLoaded(levier.deps.db)).toEqual({ points: 'official' })
+  expect(await geographyLoaded(levier.deps.db)).toMatchObject({ points: 'official' })
   server.close()
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/db.ts'
 import { notify } from '../../platform/signals.ts'
@@ -8,14 +9,20 @@ export type Points = 'official' | 'approximate'
 
 const settingsKey = 'geography'
 
+export interface GeographyLoaded {
+  readonly points: Points
+  /** Another one at every change. */
+  readonly version: string
+}
+
 /** What is loaded, or null before the first load. */
-export async function geographyLoaded(db: Db): Promise<{ points: Points } | null> {
+export async function geographyLoaded(db: Db): Promise<GeographyLoaded | null> {
   const row = await db.selectFrom('settings').select('value').where('key', '=', settingsKey).executeTakeFirst()
-  return row ? (row.value as { points: Points }) : null
+  return row ? (row.value as GeographyLoaded) : null
 }
 
 async function recordPoints(trx: Trx, points: Points) {
-  const value = JSON.stringify({ points })
+  const value = JSON.stringify({ points, version: randomUUID() } satisfies GeographyLoaded)
   await trx
     .insertInto('settings')
     .values({ key: settingsKey, value })
@@ -42,6 +49,9 @@ export async function readGeography(db: Db): Promise<Geography> {
 /** Puts the whole geography in an empty database, as one transaction. Rows travel as JSON: one parameter a table. */
 export async function insertGeography(db: Db, { departements, epcis, communes, former }: Geography): Promise<void> {
   await db.transaction().execute(async (trx) => {
+    // Two instances that start on an empty database: the second waits, then finds it done.
+    await sql`select pg_advisory_xact_lock(hashtext('geography'))`.execute(trx)
+    if (await geographyLoaded(trx)) return
     await sql`insert into departements select * from jsonb_to_recordset(${JSON.stringify(departements)}::jsonb)
       as row(code text, nom text, region text)`.execute(trx)
     await sql`insert into epcis select * from jsonb_to_recordset(${JSON.stringify(epcis)}::jsonb)
