@@ -3,6 +3,7 @@ import {
   frais,
   modesMobilisation,
   type PersonneMobilisatrice,
+  radii,
   thematiques,
   typesDeServices,
 } from '../../contract/vocabulary.ts'
@@ -60,9 +61,12 @@ function mobilisationOf(row: ListingRow): Listing['mobilisation'] {
   }
 }
 
+/** Null too for what answers from afar because it is remote: nobody goes there. */
 function distanceOf(row: ListingRow, { directory, commune }: Setting): Distance | null {
   const place = happensOnSite(row.modes_accueil) ? placeOf(row, directory) : null
-  return commune && place ? distanceFrom(commune, place) : null
+  const distance = commune && place ? distanceFrom(commune, place) : null
+  const outOfReach = distance !== null && distance.km > Math.max(...radii)
+  return outOfReach && happensRemotely(row.modes_accueil) ? null : distance
 }
 
 /** How it is found: where it serves, how sure it is, why it answers the search it was opened from. */
@@ -70,6 +74,7 @@ function findingOf(row: ListingRow, setting: Setting) {
   const { directory, today, commune: livesIn } = setting
   const { zone_eligibilite: zone, publics, verified_on: verifiedOn, commune } = row
   const distance = distanceOf(row, setting)
+  const remote = happensRemotely(row.modes_accueil)
   return {
     coverage: { kind: coverageKindOf(zone, directory), text: coverageText(zone, directory, livesIn) },
     verifiedOn,
@@ -77,7 +82,7 @@ function findingOf(row: ListingRow, setting: Setting) {
     updatedOn: row.date_maj,
     distanceKm: distance?.km ?? null,
     approximate: distance?.approximate ?? false,
-    why: whyOf({ zone, publics, verifiedOn, livesIn, commune, distance }, directory, today),
+    why: whyOf({ zone, publics, verifiedOn, livesIn, commune, distance, remote }, directory, today),
   }
 }
 

@@ -16,6 +16,8 @@ export interface Reasons {
   readonly livesIn?: Commune | undefined
   readonly commune?: string | null
   readonly distance?: Distance | null
+  /** It can be had without going anywhere. */
+  readonly remote?: boolean
 }
 
 const phrases: Record<Exclude<Public, 'tous-publics'>, string> = {
@@ -75,8 +77,9 @@ export function freshnessText(verifiedOn: string, today: string): string {
 export const distanceText = ({ km, approximate }: Distance) =>
   `${approximate ? '≈\u00a0' : ''}${Math.max(1, Math.round(km))}\u00a0km`
 
-function nearText({ livesIn, commune, distance }: Reasons): string | null {
-  if (!livesIn || !distance) return null
+function nearText({ livesIn, commune, distance, remote }: Reasons): string | null {
+  if (!livesIn) return null
+  if (!distance) return remote ? 'À distance' : null
   return commune === livesIn.code ? inTown(livesIn.nom) : `${distanceText(distance)} ${ofTown(livesIn.nom)}`
 }
 

@@ -32,14 +32,12 @@ export function summaryOf(text: string): string {
 const shown = (km: number) => Math.floor(km * 10) / 10
 
 const someWords: Why = { code: 'words', text: 'Une partie de vos mots' }
-const onlyRemote: Why = { code: 'distance', text: 'À distance' }
 
 function whyHere(card: Card, { tier }: Selected, distance: Distance | null, remote: boolean, scene: Scene): Why[] {
   const { zone_eligibilite: zone, publics, verified_on: verifiedOn, commune } = card
   const { asked, commune: livesIn, directory, today } = scene
   return [
-    ...whyOf({ zone, publics, asked, verifiedOn, livesIn, commune, distance }, directory, today),
-    ...(livesIn && remote && !distance ? [onlyRemote] : []),
+    ...whyOf({ zone, publics, asked, verifiedOn, livesIn, commune, distance, remote }, directory, today),
     ...(tier === 2 ? [someWords] : []),
   ]
 }
