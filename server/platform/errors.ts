@@ -6,8 +6,8 @@ export class Problem extends Error {
   readonly statusCode: number
   readonly code: string
   readonly fields: Record<string, string> | undefined
-  constructor(statusCode: number, code: string, message: string, fields?: Record<string, string>) {
-    super(message)
+  constructor(statusCode: number, code: string, message: string, fields?: Record<string, string>, cause?: unknown) {
+    super(message, { cause })
     this.statusCode = statusCode
     this.code = code
     this.fields = fields

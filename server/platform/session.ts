@@ -3,6 +3,7 @@ import type { Account } from './access.ts'
 import { keep } from './bounded.ts'
 import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
+import { Problem } from './errors.ts'
 import { hashOf } from './secrets.ts'
 import { readSession, touchSession } from './session.queries.ts'
 
@@ -50,6 +51,11 @@ interface Ground {
   publicUrl: string
 }
 
+const databaseDown = (cause: unknown) => {
+  const message = 'La base de données ne répond pas. Réessayez dans un instant.'
+  throw new Problem(503, 'database-down', message, undefined, cause)
+}
+
 /** Reads sessions through a short memory: a search by somebody known costs no round trip. */
 function sessionReader({ db, clock }: Ground) {
   const known = new Map<string, Known>()
@@ -57,7 +63,7 @@ function sessionReader({ db, clock }: Ground) {
   const remember = (hash: string, session: OpenSession): Known =>
     keep(known, hash, { ...session, readAt: clock.now().getTime() }, cacheSize)
   const fromDatabase = async (hash: string): Promise<Known | null> => {
-    const session = await readSession(db, hash)
+    const session = await readSession(db, hash).catch(databaseDown)
     if (!session) known.delete(hash)
     return session && remember(hash, session)
   }
