@@ -32,6 +32,18 @@ async function compress(folder: string) {
   }
 }
 
+/** Two builds may end together: the later one wins. */
+function replace(folder: string, fresh: string) {
+  for (let tries = 3; ; tries -= 1) {
+    rmSync(folder, { recursive: true, force: true })
+    try {
+      return renameSync(fresh, folder)
+    } catch (error) {
+      if (tries === 0) throw error
+    }
+  }
+}
+
 /** Vite, or null in an installation without development packages. */
 async function builder() {
   try {
@@ -61,8 +73,7 @@ export async function buildWebIfNeeded(report: (sentence: string) => void): Prom
     await build({ ...config, configFile: false, logLevel: 'warn', build: { ...config.build, outDir: fresh } })
     await compress(fresh)
     writeFileSync(stampOf(fresh), wanted)
-    rmSync(dist, { recursive: true, force: true })
-    renameSync(fresh, dist)
+    replace(dist, fresh)
   } finally {
     rmSync(fresh, { recursive: true, force: true })
   }

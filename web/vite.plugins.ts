@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { HtmlTagDescriptor, Plugin } from 'vite'
+import type { HtmlTagDescriptor, IndexHtmlTransformContext, Plugin } from 'vite'
 import { iconNames } from './ui/icons.ts'
 
 const { resolve } = createRequire(import.meta.url)
@@ -54,14 +54,24 @@ export const firstPage = (page: string): Plugin => ({
     handler: (_, { bundle }) => {
       const files = Object.values(bundle ?? {})
       const font = files.find(({ fileName }) => fileName.includes('latin-wght-normal'))
-      const chunk = files.find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(page))
+      const entry = files.find((file) => file.type === 'chunk' && file.isEntry)
+      const first = files.find((file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(page))
+      // Vite already names those of the entry.
+      const named = new Set(chunksOf(entry, bundle ?? {}))
+      const chunks = chunksOf(first, bundle ?? {}).filter((file) => !named.has(file))
       return [
         ...(font ? [preload({ rel: 'preload', as: 'font', type: 'font/woff2', href: `/${font.fileName}` })] : []),
-        ...(chunk ? [preload({ rel: 'modulepreload', href: `/${chunk.fileName}` })] : []),
+        ...chunks.map((file) => preload({ rel: 'modulepreload', href: `/${file}` })),
       ]
     },
   },
 })
+
+type Bundle = NonNullable<IndexHtmlTransformContext['bundle']>
+
+/** A chunk and those it imports at once. */
+const chunksOf = (chunk: Bundle[string] | undefined, bundle: Bundle): string[] =>
+  chunk?.type === 'chunk' ? [chunk.fileName, ...chunk.imports.flatMap((name) => chunksOf(bundle[name], bundle))] : []
 
 const preload = (attrs: Record<string, string>): HtmlTagDescriptor => ({
   tag: 'link',
