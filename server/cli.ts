@@ -48,7 +48,7 @@ async function runHere(config: Config, order: Order): Promise<number> {
 /** Leaving does not stop the server's work: a half-done command would be worse than one that ends unseen. */
 async function runThere(owner: Owner, order: Order): Promise<number> {
   const leave = () => {
-    shown.line(`La commande « ${order.command} » continue dans le serveur (processus ${owner.pid}).`)
+    shown.line(`La commande « ${order.command} » continue dans le serveur (processus ${owner.pid}).`)
     process.exit(130)
   }
   for (const name of signals) process.on(name, leave)
@@ -80,7 +80,7 @@ async function run(config: Config, order: Order): Promise<number> {
         return 1
       }
     }
-    if (waited === 0) shown.line('Le serveur démarre ou s’arrête : attente…')
+    if (waited === 0) shown.line('Le serveur démarre ou s’arrête : attente…')
     await new Promise((resolve) => setTimeout(resolve, retryMs))
   }
 }

@@ -18,7 +18,7 @@ const migrateCommand: Command<Deps> = async (_deps, { terminal }) => {
 const seedCommand: Command<Deps> = async (deps, { terminal }) => {
   const seeded = await seedDemo(deps, terminal)
   terminal.line(
-    seeded ? 'Le territoire de démonstration est en place.' : 'La base a déjà des fiches : rien n’a changé.',
+    seeded ? 'Le territoire de démonstration est en place.' : 'La base a déjà des fiches : rien n’a changé.',
   )
   return seeded ? 0 : 1
 }
@@ -64,13 +64,13 @@ export function usage(): string[] {
 export async function runCommand(deps: Deps, { command, args, cwd }: Order, terminal: Terminal): Promise<number> {
   const entry = Object.hasOwn(commands, command) && commands[command]
   if (!entry) {
-    terminal.line(`La commande « ${command} » n’existe pas.`)
+    terminal.line(`La commande « ${command} » n’existe pas.`)
     return 1
   }
   try {
     return await entry.run(deps, { args, cwd, terminal })
   } catch (error) {
-    terminal.line(`La commande « ${command} » s’est arrêtée : ${reasonOf(error)}`)
+    terminal.line(`La commande « ${command} » s’est arrêtée : ${reasonOf(error)}`)
     deps.log.error({ err: error, command }, 'command failed')
     return 1
   }

@@ -52,7 +52,7 @@ function withSecretFiles(given: Env): { env: Env; problems: string[] } {
   for (const name of secrets) {
     const file = given[`${name}_FILE`]
     if (!file) continue
-    if (given[name]) problems.push(`${name} et ${name}_FILE sont donnés tous les deux : gardez l’un des deux.`)
+    if (given[name]) problems.push(`${name} et ${name}_FILE sont donnés tous les deux : gardez l’un des deux.`)
     else env[name] = readSecret(file)
     if (!given[name] && !env[name]) problems.push(`${name}_FILE : le fichier ${file} est vide ou ne se lit pas.`)
   }
@@ -116,15 +116,15 @@ function problemsOf(env: Env): string[] {
     SMTP_URL && urlProblem('SMTP_URL', SMTP_URL, ['smtp:', 'smtps:']),
     GEOGRAPHY_URL && GEOGRAPHY_URL !== 'off' && urlProblem('GEOGRAPHY_URL', GEOGRAPHY_URL, ['http:', 'https:']),
     LEVIER_TODAY && dayProblem(LEVIER_TODAY),
-    LOG_LEVEL && !levels.includes(LOG_LEVEL) && `LOG_LEVEL doit être l’un de : ${levels.join(', ')}.`,
+    LOG_LEVEL && !levels.includes(LOG_LEVEL) && `LOG_LEVEL doit être l’un de : ${levels.join(', ')}.`,
     DATABASE_URL &&
       !isLoopback(HOST || '127.0.0.1') &&
       !PUBLIC_URL &&
-      'PUBLIC_URL manque : HOST s’ouvre à d’autres machines, et les liens des mails partent de cette adresse.',
+      'PUBLIC_URL manque : HOST s’ouvre à d’autres machines, et les liens des mails partent de cette adresse.',
     !DATABASE_URL &&
       exposed &&
       !SMTP_URL &&
-      'La démonstration embarquée ouvre des comptes sans mot de passe : elle ne se sert qu’à cette machine (HOST et PUBLIC_URL locaux). Donnez DATABASE_URL ou SMTP_URL.',
+      'La démonstration embarquée ouvre des comptes sans mot de passe : elle ne se sert qu’à cette machine (HOST et PUBLIC_URL locaux). Donnez DATABASE_URL ou SMTP_URL.',
   ]
   return checks.filter((check): check is string => Boolean(check))
 }

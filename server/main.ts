@@ -64,7 +64,7 @@ function end(error: unknown, { config, log, signal }: { config?: Config; log?: L
   if (signal?.aborted && error === signal.reason) process.exit(0)
   const refusal = refusalOf(error, config)
   if (!refusal) log?.fatal({ err: error }, 'ended by an unforeseen error')
-  const unforeseen = [`Levier s’est arrêté sur une erreur imprévue : ${error instanceof Error ? error.message : error}`]
+  const unforeseen = [`Levier s’est arrêté sur une erreur imprévue : ${error instanceof Error ? error.message : error}`]
   process.stderr.write(`${(refusal ?? unforeseen).join('\n')}\n`)
   process.exit(1)
 }

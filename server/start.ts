@@ -59,7 +59,7 @@ async function buildWeb(screen: Screen, log: Log) {
   } catch (error) {
     if (!existsSync(builtWeb)) throw error
     log.error({ err: error }, 'the web app could not be built')
-    screen.line('  L’interface n’a pas pu être construite : la précédente est servie. Le journal dit pourquoi.')
+    screen.line('  L’interface n’a pas pu être construite : la précédente est servie. Le journal dit pourquoi.')
   }
 }
 

@@ -35,6 +35,6 @@ async function demoLinks({ db, clock, config }: Deps): Promise<string[]> {
     lines.push(`  ${roles[role].padEnd(width)}  ${loginLinkUrl(config.publicUrl, token)}`)
   }
   return lines.length > 0
-    ? ['Se connecter (chaque lien sert une fois, pendant 24 heures) :', ...lines]
-    : ['Aucun compte de démonstration. Pour en créer un : npm run account -- create ADRESSE --role adviser']
+    ? ['Se connecter (chaque lien sert une fois, pendant 24 heures) :', ...lines]
+    : ['Aucun compte de démonstration. Pour en créer un : npm run account -- create ADRESSE --role adviser']
 }

@@ -64,7 +64,7 @@ describe('the folder of a running server', { timeout: processTimeout }, () => {
     const lock = takeFolder(folder.dir, 'import')
     const levier = folder.start()
     expect(await levier.ends()).toBe(1)
-    expect(levier.said()).toContain(`La commande « import » travaille sur ce dossier de données`)
+    expect(levier.said()).toContain(`La commande « import » travaille sur ce dossier de données`)
     const other = folder.command('account', 'list')
     expect(await other.ends()).toBe(1)
     lock.release()

@@ -20,7 +20,7 @@ describe('a start that cannot be', { timeout: processTimeout }, () => {
     })
     expect(await levier.ends()).toBe(1)
     expect(levier.said().trim().split('\n')).toEqual([
-      'Ces réglages ne conviennent pas :',
+      'Ces réglages ne conviennent pas :',
       expect.stringContaining('PORT'),
       expect.stringContaining('MEILI_MASTER_KEY'),
       expect.stringContaining('SMTP_URL'),
