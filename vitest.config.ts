@@ -14,8 +14,8 @@ export default defineConfig({
           name: 'real',
           include: ['tests/**/*.test.ts'],
           exclude: pure,
-          // An engine and a database, started once and only when one of these files runs.
-          globalSetup: ['tests/support/global-setup.ts'],
+          // An engine, a database, the web and a browser, made ready once and only when one of these files runs.
+          globalSetup: ['tests/support/global-setup.ts', 'tests/support/web-setup.ts'],
           ...shared,
         },
       },

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import packaged from '@sparticuz/chromium'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { seedDemo } from '../../seed/seed.ts'
 import type { Role } from '../../server/contract/vocabulary.ts'
 import { type AppOptions, startTestApp, type TestApp } from './app.ts'
 import { freePort } from './free-port.ts'
@@ -12,14 +14,20 @@ export interface Look {
   height?: number
   dark?: boolean
   touch?: boolean
-  /** Null: nobody is signed in. */
-  as?: Role | { id: string } | null
+  /** Signed in as; nobody unless told. */
+  as?: Role | { id: string }
 }
 
-export interface Site extends TestApp {
+export interface Site {
   readonly url: string
-  /** A page of a new browser profile, at this address. */
-  open(path: string, look?: Look): Promise<Page>
+  readonly product: TestApp
+  /** A page of a new browser profile, at this address unless it is null. */
+  open(path: string | null, look?: Look): Promise<Page>
+}
+
+interface SiteOptions extends AppOptions {
+  /** What the base holds; the demo territory unless told. */
+  holding?: (product: TestApp) => Promise<unknown>
 }
 
 const quietBrowser = [
@@ -32,6 +40,8 @@ const quietBrowser = [
   '--disable-sync',
 ]
 
+const demo = ({ deps }: TestApp) => seedDemo(deps, { line: () => {}, progress: () => {} })
+
 /** What no page may ever do: break, ask another site for anything, want what the CSP forbids. */
 function watch(page: Page, url: string, wrongs: string[]) {
   page.on('pageerror', (error) => wrongs.push(`error in the page: ${error.message}`))
@@ -43,13 +53,13 @@ function watch(page: Page, url: string, wrongs: string[]) {
   })
 }
 
-const cookieOf = (header: string, url: string) => {
-  const at = header.indexOf('=')
-  return { name: header.slice(0, at), value: header.slice(at + 1), url, httpOnly: true, sameSite: 'Lax' as const }
+async function cookieOf({ signIn }: TestApp, who: Role | { id: string }, url: string) {
+  const [name = '', value = ''] = (await signIn(who)).cookie.split('=')
+  return { name, value, url, httpOnly: true, sameSite: 'Lax' as const }
 }
 
 /** The whole product, listening, and a browser to look at it with; closed after the tests of the file. */
-export function useSite(options: AppOptions = {}): Site {
+export function useSite({ holding = demo, ...options }: SiteOptions = {}): Site {
   const site = {} as Site
   let browser: Browser | undefined
   let wrongs: string[] = []
@@ -57,26 +67,30 @@ export function useSite(options: AppOptions = {}): Site {
   beforeAll(async () => {
     const port = await freePort()
     const url = `http://127.0.0.1:${port}`
-    const test = await startTestApp({ ...options, env: { PUBLIC_URL: url, ...options.env } })
-    await test.app.listen({ host: '127.0.0.1', port })
-    browser = await chromium.launch({ executablePath: await packaged.executablePath(), args: quietBrowser })
+    const product = await startTestApp({ ...options, env: { PUBLIC_URL: url, ...options.env } })
+    await holding(product)
+    await product.deps.search.settle()
+    await product.app.listen({ host: '127.0.0.1', port })
+    const launched = await chromium.launch({ executablePath: await packaged.executablePath(), args: quietBrowser })
+    browser = launched
 
-    const open: Site['open'] = async (path, look = {}) => {
-      const { width = 1280, height = 800, dark = false, touch = false, as = 'adviser' } = look
-      const context = await browser!.newContext({
+    const open: Site['open'] = async (path, { width = 1280, height = 800, dark = false, touch = false, as } = {}) => {
+      const context = await launched.newContext({
+        baseURL: url,
         viewport: { width, height },
         colorScheme: dark ? 'dark' : 'light',
         hasTouch: touch,
         reducedMotion: 'reduce',
+        locale: 'fr-FR',
         permissions: ['clipboard-read', 'clipboard-write'],
       })
-      if (as) await context.addCookies([cookieOf((await test.signIn(as)).cookie, url)])
+      if (as) await context.addCookies([await cookieOf(product, as, url)])
+      context.on('page', (page) => watch(page, url, wrongs))
       const page = await context.newPage()
-      watch(page, url, wrongs)
-      await page.goto(url + path)
+      if (path !== null) await page.goto(path)
       return page
     }
-    Object.assign(site, test, { url, open })
+    Object.assign(site, { url, product, open })
   })
   afterEach(async () => {
     for (const context of browser?.contexts() ?? []) await context.close()
@@ -86,24 +100,33 @@ export function useSite(options: AppOptions = {}): Site {
   })
   afterAll(async () => {
     await browser?.close()
-    await site.close?.()
+    await site.product?.close()
   })
   return site
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 interface AxeWindow {
   axe: { run(): Promise<{ violations: { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }> }
 }
 
 /** What axe finds wrong in the page as it is, as sentences: none is expected. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(`${axe};0`)
+export async function axe(page: Page): Promise<string[]> {
+  await page.evaluate(`${axeSource};0`)
   return page.evaluate(async () => {
     const { violations } = await (window as unknown as AxeWindow).axe.run()
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`),
     )
   })
+}
+
+const shots = process.env.LEVIER_SHOTS
+
+/** A picture of the page for human eyes, in the folder LEVIER_SHOTS names; nothing without it. */
+export async function shot(page: Page, name: string) {
+  if (!shots) return
+  mkdirSync(shots, { recursive: true })
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
 }
