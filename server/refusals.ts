@@ -23,7 +23,7 @@ export function ownerSentence({ what, pid }: Owner, config?: Config): string {
     : `La commande « ${what} » travaille sur ce dossier de données${where} : processus ${pid}. Attendez qu’elle finisse.`
 }
 
-const folderCalls = { mkdir: 1, open: 1, link: 1, rename: 1, unlink: 1, stat: 1, chmod: 1, write: 1 }
+const folderCalls = { mkdir: 1, open: 1, link: 1, rename: 1, unlink: 1, stat: 1, chmod: 1 }
 const isSqlState = (code: string) => /^(28|3D|57|53)[0-9A-Z]{3}$/.test(code)
 
 function portSentence(code: string, config?: Config): string {

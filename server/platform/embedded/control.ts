@@ -26,8 +26,11 @@ export async function serveControl(path: string, run: RunOrder): Promise<{ close
   const server = createServer((socket) => {
     open.add(socket)
     socket.on('close', () => open.delete(socket))
-    socket.on('error', () => {}) // the asker left: its command goes on
-    createInterface({ input: socket }).once('line', (line) => void obey(socket, line, run))
+    // The asker left: its command goes on. The reader of lines throws its own copy of the error.
+    socket.on('error', () => {})
+    createInterface({ input: socket })
+      .on('error', () => {})
+      .once('line', (line) => void obey(socket, line, run))
   })
   await new Promise<void>((resolve, reject) => {
     const usual = process.umask(0o177) // so that it is never open to others, not even before chmod
