@@ -58,7 +58,7 @@ export const buildDeps = (parts: Parts): Promise<Deps> =>
     add(async () => searchEngine.close())
     const shared = config.database.kind === 'server'
     const { prefix } = config.engine
-    const wordIndex = startWordIndex({ db, engine: searchEngine, signals, log, prefix, shared })
+    const wordIndex = startWordIndex({ db, engine: searchEngine, signals, log, geography, prefix, shared })
     add(() => wordIndex.stop())
     const words = makeWords({ db, engine: searchEngine, index: wordIndex })
     const directory = geography.current

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { coverageCodesOf } from '../../server/features/communes/communes.directory.ts'
 import { type ListingRecord, saveListings } from '../../server/features/listings/listings.queries.ts'
+import type { Around } from '../../server/features/search/search.words.ts'
 import { aListing } from '../factories/a-listing.ts'
 import { aStructure } from '../factories/a-structure.ts'
 import { useApp } from '../support/app.ts'
@@ -53,13 +55,16 @@ describe.each([
   const server = useApp({ engine })
   const ids = new Map<string, string>()
 
-  const match = async (q: string, coverage: string[] | null = null) => {
-    const { tiers, ...rest } = await server.deps.words.match(q, coverage)
+  const match = async (q: string, around: Around | null = null) => {
+    const { tiers, ...rest } = await server.deps.words.match(q, around)
     expect(rest.degraded).toBe(!engine)
     return { found: Object.fromEntries([...tiers].map(([id, tier]) => [ids.get(id), tier])), ...rest }
   }
-  const names = async (q: string, coverage: string[] | null = null) =>
-    Object.keys((await match(q, coverage)).found).sort()
+  const names = async (q: string, around: Around | null = null) => Object.keys((await match(q, around)).found).sort()
+  const aroundCommune = (code: string, radiusKm = 30): Around => {
+    const place = server.deps.directory().get(code)!
+    return { place, codes: coverageCodesOf(place), radiusKm }
+  }
 
   beforeAll(async () => {
     const { record } = await aStructure(server.deps.db, { nom: 'Entraide des Pins' })
@@ -108,8 +113,29 @@ describe.each([
   })
 
   it('keep what serves the commune', async () => {
-    expect(await names('permis', ['48095', '48', 'france'])).toEqual(['permis'])
-    expect(await names('permis', ['40192', '40', 'france'])).toEqual(['garage', 'permis'])
+    const fromAgen = aroundCommune('47001', 100)
+    expect(await names('permis', aroundCommune('40192'))).toEqual(['garage', 'permis'])
+    expect(await names('permis', fromAgen)).toEqual(['permis'])
+  })
+
+  it('keep what takes place within reach, is remote, or nobody knows where', async () => {
+    const make = async (name: string, fields: Partial<ListingRecord>) =>
+      ids.set((await aListing(server.deps.db, { nom: 'Sophrologie', description: '', ...fields })).id, name)
+    const nowhere = { latitude: null, longitude: null }
+    await make('here', {})
+    await make('here by its commune', nowhere)
+    await make('remote', { modes_accueil: ['a-distance'], latitude: 50.6, longitude: 3.06 })
+    await make('unknown', { ...nowhere, commune: null })
+    await make('far', { latitude: 50.6, longitude: 3.06 })
+    await make('far by its commune', { ...nowhere, commune: '59350' })
+    await server.deps.words.settle()
+    expect(await names('sophrologie', aroundCommune('40192'))).toEqual([
+      'here',
+      'here by its commune',
+      'remote',
+      'unknown',
+    ])
+    expect(await names('sophrologie')).toHaveLength(6)
   })
 
   it('must all be there; when nothing has them all, what has the most is said to be close', async () => {
@@ -131,7 +157,7 @@ describe.each([
     'permis .* ^ $ [a',
     '_geoRadius(45, 5, 1000)',
   ])('are only words: %s', async (q) => {
-    expect(await names(q, ['48'])).not.toContain('garage')
+    expect(await names(q, aroundCommune('47001', 100))).not.toContain('garage')
   })
 
   it('follow a change, and forget what is no longer published', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { type LiveDirectory, openDirectory } from '../../server/features/communes/communes.live.ts'
 import { type ListingRecord, saveListings } from '../../server/features/listings/listings.queries.ts'
 import { startWordIndex, type WordIndex } from '../../server/features/search/search.index.ts'
 import { makeWords, type Words } from '../../server/features/search/search.words.ts'
@@ -10,6 +11,7 @@ import { startOwnEngine } from '../support/own-engine.ts'
 import { quiet } from '../support/quiet.ts'
 
 let database: TestDatabase
+let geography: LiveDirectory
 let own: Awaited<ReturnType<typeof startOwnEngine>>
 let engine: SearchEngine
 let index: WordIndex
@@ -18,8 +20,12 @@ let model: ListingRecord
 
 beforeAll(async () => {
   database = await openTestDatabase()
+  geography = await openDirectory(database.db, database.signals, quiet)
 })
-afterAll(() => database.close())
+afterAll(async () => {
+  await geography.stop()
+  await database.close()
+})
 beforeEach(async () => {
   await sql`truncate listings cascade`.execute(database.db)
   own = await startOwnEngine()
@@ -35,7 +41,7 @@ afterEach(async () => {
 
 function startProduct() {
   const { db, signals } = database
-  index = startWordIndex({ db, engine, signals, log: quiet, prefix: 'faults', shared: false })
+  index = startWordIndex({ db, engine, signals, log: quiet, geography, prefix: 'faults', shared: false })
   words = makeWords({ db, engine, index })
 }
 
@@ -143,6 +149,17 @@ it('builds the index again when it was made with other settings, and searches it
   await words.settle()
   expect(await state.getDocument('listings')).toEqual(before)
   expect(await engine.indexing()!.index(index.name).getSearchableAttributes()).toEqual(['about', 'more'])
+})
+
+it('places listings again when the geography changes', async () => {
+  const { id } = await aListing(database.db, { nom: 'Sophrologie', latitude: null, longitude: null })
+  await words.settle()
+  const lille = { place: { latitude: 50.63, longitude: 3.06 }, codes: [], radiusKm: 10 }
+  expect((await words.match('sophrologie', lille)).tiers.size).toBe(0)
+  await sql`update communes set latitude = 50.63, longitude = 3.06 where code = '40192'`.execute(database.db)
+  await sql`update settings set value = value || '{"version": "moved"}' where key = 'geography'`.execute(database.db)
+  await words.settle()
+  expect([...(await words.match('sophrologie', lille)).tiers.keys()]).toEqual([id])
 })
 
 it('loses no change made while the index is built again', async () => {

@@ -7,6 +7,8 @@ import { geographyLoaded, readGeography } from './communes.queries.ts'
 
 export interface LiveDirectory {
   current(): Directory
+  /** Which geography that is; copies made with it are made again when it changes. */
+  version(): string | undefined
   /** Reads the geography again now, if it has changed. */
   settle(): Promise<void>
   stop(): Promise<void>
@@ -24,5 +26,5 @@ export async function openDirectory(db: Db, signals: Signals, log: Log): Promise
   }
   const worker = startWorker('geography', reload, { everyMs: 60_000, log })
   signals.on('geography', worker.wake)
-  return { current: () => directory, settle: worker.settle, stop: worker.stop }
+  return { current: () => directory, version: () => version, settle: worker.settle, stop: worker.stop }
 }

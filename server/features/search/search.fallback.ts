@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db.ts'
+import { reachable } from './search.fallback.around.ts'
 import { mostMatches } from './search.index.settings.ts'
-import type { Tier, WordMatch } from './search.words.ts'
+import type { Around, Tier, WordMatch } from './search.words.ts'
 import { type Group, groupsOf, isWhole } from './synonyms.rules.ts'
 import { type Pattern, phrasePattern, wordPattern } from './words.patterns.ts'
 
@@ -10,20 +11,17 @@ type Text = RawBuilder<string>
 type Match = Omit<WordMatch, 'degraded'>
 
 /**
- * Words matched by the database: every word and expression of the question, or its synonyms; nothing found, words
- * like them; still nothing, the listings that have the most of them.
+ * Words matched by the database: every word and expression of the question, or its synonyms; nothing found, words like
+ * those that no listing has; still nothing, the listings that have the most of them.
  */
-export async function matchInDatabase(
-  db: Db,
-  words: readonly string[],
-  coverage: readonly string[] | null,
-): Promise<Match> {
+export async function matchInDatabase(db: Db, words: readonly string[], around: Around | null): Promise<Match> {
   const groups = groupsOf(words)
-  const exact = await haveAll(db, groups, coverage, hasWord)
+  const exact = await haveAll(db, groups, around, hasWord)
   if (exact.length > 0) return present(exact, false)
-  const close = await haveAll(db, groups, coverage, hasCloseWord)
+  const unknown = await unknownWords(db, words)
+  const close = unknown.size > 0 ? await haveAll(db, groups, around, hasWordOrLike(unknown)) : []
   if (close.length > 0 || groups.length === 1) return present(close, false)
-  return present(await haveMost(db, groups, coverage), true)
+  return present(await haveMost(db, groups, around), true)
 }
 
 const present = (rows: readonly { id: string; tier: Tier }[], relaxed: boolean): Match => ({
@@ -43,11 +41,25 @@ const has = (text: Text, { part, pattern }: Pattern): Condition =>
 type WordTest = (text: Text, word: string, isLast: boolean) => Condition
 
 const hasWord: WordTest = (text, word, isLast) => has(text, wordPattern(word, isLast && !isWhole(word)))
+const hasWordOrLike =
+  (unknown: ReadonlySet<string>): WordTest =>
+  (text, word, isLast) =>
+    unknown.has(word) ? sql`${word} <% ${text}` : hasWord(text, word, isLast)
 
 /** Short words look like too many others. */
 const shortestLike = 6
-const hasCloseWord: WordTest = (text, word, isLast) =>
-  word.length < shortestLike ? hasWord(text, word, isLast) : sql`(${hasWord(text, word, isLast)} or ${word} <% ${text})`
+
+/** Words that no listing has, long enough to be a slip: looking for what is like a common word would take seconds. */
+async function unknownWords(db: Db, words: readonly string[]): Promise<ReadonlySet<string>> {
+  const long = words.filter((word) => word.length >= shortestLike)
+  const known = long.map(
+    (word) => sql<boolean>`exists (select from listings
+      where state = 'published' and match_text like ${`%${wordPattern(word, false).part}%`})`,
+  )
+  if (long.length === 0) return new Set()
+  const { rows } = await sql<{ known: boolean[] }>`select array[${sql.join(known)}] as known`.execute(db)
+  return new Set(long.filter((_, i) => !rows[0]?.known[i]))
+}
 
 function hasGroup(text: Text, { words, phrases }: Group, isLast: boolean, hasOne: WordTest): Condition {
   const all = words.map((word, i) => hasOne(text, word, isLast && i === words.length - 1))
@@ -58,30 +70,26 @@ function hasGroup(text: Text, { words, phrases }: Group, isLast: boolean, hasOne
 const conditions = (text: Text, groups: readonly Group[], hasOne: WordTest) =>
   groups.map((group, i) => hasGroup(text, group, i === groups.length - 1, hasOne))
 
-function served(coverage: readonly string[] | null): Condition {
-  if (!coverage) return sql`true`
-  return sql`(zone_eligibilite && ${[...coverage]}::text[] or zone_eligibilite = '{}')`
-}
-
-async function haveAll(db: Db, groups: readonly Group[], coverage: readonly string[] | null, hasOne: WordTest) {
-  const both = sql` and `
+async function haveAll(db: Db, groups: readonly Group[], around: Around | null, hasOne: WordTest) {
+  const and = sql` and `
   const { rows } = await sql<{ id: string; tier: Tier }>`
-    select id, case when ${sql.join(conditions(about, groups, hasOne), both)} then 0 else 1 end as tier
+    select id, case when ${sql.join(conditions(about, groups, hasOne), and)} then 0 else 1 end as tier
     from listings
-    where state = 'published' and ${served(coverage)} and ${sql.join(conditions(anywhere, groups, hasOne), both)}
+    where state = 'published' and ${reachable(around)} and ${sql.join(conditions(anywhere, groups, hasOne), and)}
     order by tier, id limit ${mostMatches + 1}`.execute(db)
   return rows
 }
 
-async function haveMost(db: Db, groups: readonly Group[], coverage: readonly string[] | null) {
+async function haveMost(db: Db, groups: readonly Group[], around: Around | null) {
   const tests = conditions(anywhere, groups, hasWord)
+  const counted = sql.join(
+    tests.map((test) => sql`${test}::int`),
+    sql` + `,
+  )
   const { rows } = await sql<{ id: string; had: number }>`
-    select id, ${sql.join(
-      tests.map((test) => sql`${test}::int`),
-      sql` + `,
-    )} as had
+    select id, ${counted} as had
     from listings
-    where state = 'published' and ${served(coverage)} and (${sql.join(tests, sql` or `)})
+    where state = 'published' and ${reachable(around)} and (${sql.join(tests, sql` or `)})
     order by had desc, id limit ${mostMatches + 1}`.execute(db)
   return rows.filter(({ had }) => had === rows[0]?.had).map(({ id }) => ({ id, tier: 2 as const }))
 }

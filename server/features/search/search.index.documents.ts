@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { type Frein, type Public, publics, type Thematique, thematiques } from '../../contract/vocabulary.ts'
 import type { Db } from '../../platform/db.ts'
+import type { Directory } from '../communes/communes.directory.ts'
+import { happensRemotely, placeOf } from '../listings/listings.place.ts'
 import { freinsOf } from '../listings/listings.rules.ts'
+import type { Cursor } from './search.queries.ts'
+import { zoneToday } from './selection.entry.ts'
+import { cellOf } from './selection.postings.ts'
 
 /** A published listing as the engine holds it: words, and codes to filter by. No contact details. */
 export interface ListingDocument {
@@ -12,17 +18,12 @@ export interface ListingDocument {
   freins: Frein[]
   thematiques: Thematique[]
   publics: Public[]
-  /** As `zone_eligibilite`; empty is served everywhere (`IS EMPTY`). */
+  /** Codes of today; empty is served everywhere (`IS EMPTY`). */
   coverage: string[]
   departement: string | null
+  /** The cell of the selection's grid it takes place in; empty when distance does not matter, or is not known. */
+  cells: number[]
 }
-
-/** How far a reader has followed the listings: the last one read, in their order. */
-export interface Cursor {
-  readonly revision: number
-  readonly id: string
-}
-export const start: Cursor = { revision: 0, id: '00000000-0000-0000-0000-000000000000' }
 
 export interface Change {
   readonly cursor: Cursor
@@ -34,12 +35,15 @@ export interface Change {
 export interface Source {
   readonly databaseId: string
   readonly revision: number
+  /** Version of the geography; documents say where listings take place. */
+  readonly geography: string | null
 }
 
 export async function readSource(db: Db): Promise<Source> {
   const { rows } = await sql<Source>`
     select value #>> '{}' as "databaseId",
-      (select case when is_called then last_value else 0 end from listing_revisions) as revision
+      (select case when is_called then last_value else 0 end from listing_revisions) as revision,
+      (select value ->> 'version' from settings where key = 'geography') as geography
     from settings where key = 'database-id'`.execute(db)
   const source = rows[0]
   if (!source) throw new Error('the database has no identity: setting database-id is missing')
@@ -47,55 +51,43 @@ export async function readSource(db: Db): Promise<Source> {
 }
 
 /** The next listings after a cursor, in the order of their revisions. */
-export async function changesAfter(db: Db, { revision, id }: Cursor, limit: number): Promise<Change[]> {
-  const rows = await db
+export async function changesAfter(db: Db, after: Cursor, limit: number, directory: Directory): Promise<Change[]> {
+  // One JSON text instead of rows: three times as fast on PGlite, as for the selection table.
+  const page = db.selectNoFrom(() => jsonArrayFrom(rowsAfter(db, after, limit)).as('rows'))
+  const { rows } = await page.executeTakeFirstOrThrow()
+  return rows.map((row) => ({
+    cursor: { revision: row.index_revision, id: row.id },
+    document: row.state === 'published' ? toDocument(row, directory) : null,
+  }))
+}
+
+const rowsAfter = (db: Db, { revision, id }: Cursor, limit: number) =>
+  db
     .selectFrom('listings as l')
     .innerJoin('structures as s', 's.id', 'l.structure_id')
-    .leftJoin('communes as c', 'c.code', 'l.commune')
     .select(['l.id', 'l.state', 'l.index_revision', 'l.nom', 'l.description', 'l.thematiques', 'l.publics'])
-    .select(['l.publics_precisions', 'l.conditions_acces', 'l.zone_eligibilite'])
-    .select(['s.nom as structure', 'c.nom as commune', 'c.departement'])
+    .select(['l.publics_precisions', 'l.conditions_acces', 'l.zone_eligibilite', 'l.modes_accueil'])
+    .select(['l.commune', 'l.latitude', 'l.longitude', 's.nom as structure'])
     .where(sql<boolean>`(l.index_revision, l.id) > (${revision}::bigint, ${id}::uuid)`)
     .orderBy('l.index_revision')
     .orderBy('l.id')
     .limit(limit)
-    .execute()
-  return rows.map((row) => ({
-    cursor: { revision: row.index_revision, id: row.id },
-    document: row.state === 'published' ? toDocument(row) : null,
-  }))
-}
 
-interface Row {
-  id: string
-  nom: string
-  structure: string
-  description: string
-  thematiques: Thematique[]
-  publics: Public[]
-  publics_precisions: string | null
-  conditions_acces: string | null
-  zone_eligibilite: string[]
-  commune: string | null
-  departement: string | null
-}
+type Row = Awaited<ReturnType<ReturnType<typeof rowsAfter>['execute']>>[number]
 
-function toDocument(row: Row): ListingDocument {
-  const more = [
-    row.description,
-    row.publics_precisions,
-    row.conditions_acces,
-    ...row.publics.map((code) => publics[code]),
-    row.commune,
-  ]
+function toDocument(row: Row, directory: Directory): ListingDocument {
+  const commune = row.commune === null ? undefined : directory.resolve(row.commune)
+  const place = happensRemotely(row.modes_accueil) ? null : placeOf(row, directory)
+  const more = [row.description, row.publics_precisions, row.conditions_acces, commune?.nom ?? null]
   return {
     id: row.id,
     about: [row.nom, row.structure, ...row.thematiques.map((code) => thematiques[code])],
-    more: more.filter((text): text is string => text !== null),
+    more: [...more.filter((text) => text !== null), ...row.publics.map((code) => publics[code])],
     freins: freinsOf(row.thematiques),
     thematiques: row.thematiques,
     publics: row.publics,
-    coverage: row.zone_eligibilite,
-    departement: row.departement,
+    coverage: zoneToday(row.zone_eligibilite, directory),
+    departement: commune?.departement ?? null,
+    cells: place ? [cellOf(place)] : [],
   }
 }

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Meilisearch } from 'meilisearch'
 import type { Db } from '../../platform/db.ts'
-import { type Cursor, changesAfter } from './search.index.documents.ts'
+import type { Directory } from '../communes/communes.directory.ts'
+import { changesAfter } from './search.index.documents.ts'
+import type { Cursor } from './search.queries.ts'
 
 // Read and sent at once. The engine joins what waits in its queue, so more gains nothing and holds the event loop longer.
 const batchSize = 1000
@@ -12,6 +14,7 @@ export interface Feed {
   readonly db: Db
   readonly client: Meilisearch
   readonly index: string
+  readonly directory: Directory
   /** True ends the wait: the process is closing, and the next one will do this again. */
   readonly stopped: () => boolean
   /** Told how many listings have been sent. */
@@ -19,12 +22,12 @@ export interface Feed {
 }
 
 /** Sends every change after `from`, to the end of what is there, and waits for the engine to have them. */
-export async function feed({ db, client, index, stopped, onSent }: Feed, from: Cursor): Promise<Cursor> {
+export async function feed({ db, client, index, directory, stopped, onSent }: Feed, from: Cursor): Promise<Cursor> {
   const tasks: number[] = []
   let cursor = from
   let sent = 0
   for (;;) {
-    const changes = await changesAfter(db, cursor, batchSize)
+    const changes = await changesAfter(db, cursor, batchSize, directory)
     if (changes.length === 0) break
     const documents = changes.flatMap(({ document }) => document ?? [])
     const gone = changes.filter(({ document }) => !document).map((change) => change.cursor.id)

@@ -1,8 +1,8 @@
 import type { Meilisearch } from 'meilisearch'
-import { type Cursor, start } from './search.index.documents.ts'
 import { done, type Feed, feed } from './search.index.feed.ts'
 import { type IndexNames, indexSettings } from './search.index.settings.ts'
 import { isMissing } from './search.index.state.ts'
+import { beforeAll, type Cursor } from './search.queries.ts'
 
 /**
  * Builds the index again beside the one in use, then puts it in its place: searches never see half of it. Returns how
@@ -14,7 +14,7 @@ export async function rebuild(parts: Omit<Feed, 'index'>, names: IndexNames): Pr
   if (await exists(client, names.next)) await run(client.deleteIndex(names.next))
   await run(client.createIndex(names.next, { primaryKey: 'id' }))
   await run(client.index(names.next).updateSettings(indexSettings()))
-  const cursor = await feed({ ...parts, index: names.next }, start)
+  const cursor = await feed({ ...parts, index: names.next }, beforeAll)
   const replaces = await exists(client, names.live)
   await run(client.swapIndexes([{ indexes: [names.next, names.live], rename: !replaces }]))
   if (replaces) await run(client.deleteIndex(names.next))

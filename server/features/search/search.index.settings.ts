@@ -5,7 +5,7 @@ import { acronymWords, engineSynonyms } from './synonyms.rules.ts'
 /** Matches beyond this are only counted as «at least»; the engine keeps its best ones. */
 export const mostMatches = 1000
 
-const filterable = ['freins', 'thematiques', 'coverage', 'publics', 'departement']
+const filterable = ['freins', 'thematiques', 'coverage', 'publics', 'departement', 'cells']
 
 /**
  * How the engine matches. No stop words (they break synonyms of several words), no `_geo` (updates take four times
@@ -32,7 +32,7 @@ const settings: Settings = {
 }
 
 /** Goes up when the documents get another form. */
-const documentForm = 1
+const documentForm = 2
 
 export const indexSettings = (): Settings => settings
 

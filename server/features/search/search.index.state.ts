@@ -1,8 +1,9 @@
 import type { Meilisearch } from 'meilisearch'
 import { refusalOf } from '../../platform/search-engine.ts'
-import type { Cursor, Source } from './search.index.documents.ts'
+import type { Source } from './search.index.documents.ts'
 import { done } from './search.index.feed.ts'
 import { type IndexNames, settingsHash } from './search.index.settings.ts'
+import type { Cursor } from './search.queries.ts'
 
 /**
  * How far the index has followed the database. Kept in the engine, so that it is lost with the index it speaks of;
@@ -10,6 +11,7 @@ import { type IndexNames, settingsHash } from './search.index.settings.ts'
  */
 export interface IndexState extends Cursor {
   readonly databaseId: string
+  readonly geography: string | null
   readonly settingsHash: string
 }
 
@@ -39,6 +41,7 @@ export const isOurs = (state: IndexState | null, source: Source): state is Index
 
 /** What an index in this state needs to be the same as the database. */
 export function workOn(state: IndexState | null, source: Source): 'nothing' | 'follow' | 'rebuild' {
-  if (!isOurs(state, source) || state.settingsHash !== settingsHash) return 'rebuild'
+  if (!isOurs(state, source)) return 'rebuild'
+  if (state.settingsHash !== settingsHash || state.geography !== source.geography) return 'rebuild'
   return state.revision === source.revision ? 'nothing' : 'follow'
 }

@@ -4,8 +4,9 @@ import type { Log } from '../../platform/log.ts'
 import type { SearchEngine } from '../../platform/search-engine.ts'
 import type { Signals } from '../../platform/signals.ts'
 import { startWorker } from '../../platform/worker.ts'
+import type { LiveDirectory } from '../communes/communes.live.ts'
 import { whileAlone } from './search.index.alone.ts'
-import { readSource } from './search.index.documents.ts'
+import { readSource, type Source } from './search.index.documents.ts'
 import { type Feed, feed } from './search.index.feed.ts'
 import { rebuild } from './search.index.rebuild.ts'
 import { indexNames, settingsHash } from './search.index.settings.ts'
@@ -28,17 +29,21 @@ interface Options {
   readonly engine: SearchEngine
   readonly signals: Signals
   readonly log: Log
+  readonly geography: LiveDirectory
   /** First part of the index names: several products may share an engine. */
   readonly prefix: string
   /** Several instances may feed the engine, each from the same database server: they take turns. */
   readonly shared: boolean
 }
 
+const madeWith = ({ databaseId, geography }: Source) => ({ databaseId, geography })
+
 /**
  * Keeps the word index the same as the published listings, by following their revisions. All it needs to know is in
  * the engine and the database, so a run may end anywhere: the next one, here or elsewhere, goes on from there.
  */
-export function startWordIndex({ db, engine, signals, log, prefix, shared }: Options): WordIndex {
+export function startWordIndex(options: Options): WordIndex {
+  const { db, engine, signals, log, geography, prefix, shared } = options
   const names = indexNames(prefix)
   let usable = false
   let stopping = false
@@ -47,15 +52,16 @@ export function startWordIndex({ db, engine, signals, log, prefix, shared }: Opt
 
   const look = async (client: Meilisearch, on: Db) => {
     const [source, state] = [await readSource(on), await readState(client, names)]
+    if (geography.version() !== source.geography) await geography.settle()
     usable = isOurs(state, source)
     return { source, state, work: ordered ? 'rebuild' : workOn(state, source) } as const
   }
   const bring = async (client: Meilisearch, on: Db) => {
     const { source, state, work } = await look(client, on)
     if (work === 'nothing') return
-    const parts = { db: on, client, stopped: () => stopping, ...ordered }
+    const parts = { db: on, client, directory: geography.current(), stopped: () => stopping, ...ordered }
     const next = await reach(work, parts, state)
-    if (next) await writeState(client, names, { ...next, databaseId: source.databaseId, settingsHash }, parts.stopped)
+    if (next) await writeState(client, names, { ...next, ...madeWith(source), settingsHash }, parts.stopped)
     usable = true
     if (work === 'rebuild') ordered = null
   }
@@ -73,7 +79,8 @@ export function startWordIndex({ db, engine, signals, log, prefix, shared }: Opt
       if (work !== 'nothing') await whileAlone(db, shared, `${client.config.host} ${prefix}`, (on) => bring(client, on))
       failure = null
     } catch (error) {
-      if (!failure) log.warn({ err: error }, 'the word index does not follow; it is tried again every second')
+      if (!failure && !stopping)
+        log.warn({ err: error }, 'the word index does not follow; it is tried again every second')
       failure = error
     }
   }

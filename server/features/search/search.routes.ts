@@ -51,8 +51,9 @@ export function searchRoutes(app: FastifyInstance, { db, clock, search, words, d
   route(app, 'GET /api/search', async ({ query }) => {
     const started = performance.now()
     const asked = parse(query, directory())
-    const matched = asked.q ? await words.match(asked.q, asked.coverage) : noWords
-    const selection = select(search.table(), wantedOf(asked, asked.q ? matched.tiers : null, clock.today()))
+    const wanted = wantedOf(asked, null, clock.today())
+    const matched = asked.q ? await words.match(asked.q, wanted.from) : noWords
+    const selection = select(search.table(), { ...wanted, tiers: asked.q ? matched.tiers : null })
     refuseBeyondEnd(asked, selection)
     return {
       total: selection.total,

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/db.ts'
 import type { SearchEngine } from '../../platform/search-engine.ts'
+import type { Point } from '../listings/listings.place.ts'
 import { matchInDatabase } from './search.fallback.ts'
 import type { WordIndex } from './search.index.ts'
 import { matchInEngine } from './words.engine.ts'
@@ -18,20 +19,28 @@ export interface WordMatch {
   readonly degraded: boolean
 }
 
+/** Who is served and how far: narrows what is matched, so that the best 1,000 are those of here. The table decides. */
+export interface Around {
+  readonly place: Point
+  /** Coverage codes that serve people living there. */
+  readonly codes: readonly string[]
+  readonly radiusKm: number
+}
+
 export interface Words {
-  /** `coverage`: the codes that serve a commune, or null for everywhere. Throws `only-stop-words` (400). */
-  match(q: string, coverage: readonly string[] | null): Promise<WordMatch>
+  /** `around` null: everywhere. Throws `only-stop-words` (400). */
+  match(q: string, around: Around | null): Promise<WordMatch>
   /** Waits until the engine, if it answers, has what the database has now. */
   settle(): Promise<void>
 }
 
 export function makeWords({ db, engine, index }: { db: Db; engine: SearchEngine; index: WordIndex }): Words {
-  const match = async (q: string, coverage: readonly string[] | null): Promise<WordMatch> => {
+  const match = async (q: string, around: Around | null): Promise<WordMatch> => {
     const words = contentWords(q)
     const answer = index.usable()
-      ? await engine.ask((client) => matchInEngine({ client, index: index.name, coverage }, words))
+      ? await engine.ask((client) => matchInEngine({ client, index: index.name, around }, words))
       : null
-    return answer ?? { ...(await matchInDatabase(db, words, coverage)), degraded: true }
+    return answer ?? { ...(await matchInDatabase(db, words, around)), degraded: true }
   }
   return { match, settle: index.settle }
 }

@@ -45,7 +45,7 @@ export const freinMask = (codes: readonly string[]) => maskOf(codes, freinBits)
 export const publicMask = (codes: readonly string[]) => maskOf(codes, publicBits)
 
 /** The codes of today: retired communes become their successor, and both names of the country one. */
-function zoneToday(zone: readonly string[], directory: Directory): string[] {
+export function zoneToday(zone: readonly string[], directory: Directory): string[] {
   if (zone.includes('99100')) return ['france']
   return [...new Set(zone.map((code) => (code.length === 5 ? (directory.resolve(code)?.code ?? code) : code)))]
 }

@@ -1,6 +1,7 @@
 import type { Meilisearch } from 'meilisearch'
 import { mostMatches } from './search.index.settings.ts'
-import type { Tier, WordMatch } from './search.words.ts'
+import type { Around, Tier, WordMatch } from './search.words.ts'
+import { cellsAround } from './selection.postings.ts'
 import { isWhole } from './synonyms.rules.ts'
 
 interface Found {
@@ -12,7 +13,7 @@ interface Found {
 interface Question {
   readonly client: Meilisearch
   readonly index: string
-  readonly coverage: readonly string[] | null
+  readonly around: Around | null
 }
 
 /** The listings with all the words, or, when none has them, those with all but one; else with the rarest. */
@@ -39,14 +40,14 @@ function close(hits: readonly EngineHit[]): WordMatch {
   return present(tiers, ids.length >= mostMatches, ids.length > 0)
 }
 
-const ask = ({ client, index, coverage }: Question, words: readonly string[], strategy: Strategy) =>
-  client.index<Found>(index).search(null, searchFor(words, strategy, coverage))
+const ask = ({ client, index, around }: Question, words: readonly string[], strategy: Strategy) =>
+  client.index<Found>(index).search(null, searchFor(words, strategy, around))
 
 /** Each word left out in turn, in one request. */
-async function askWithout({ client, index, coverage }: Question, words: readonly string[]): Promise<EngineHit[]> {
+async function askWithout({ client, index, around }: Question, words: readonly string[]): Promise<EngineHit[]> {
   const queries = words.map((_, left) => ({
     indexUid: index,
-    ...searchFor(words.toSpliced(left, 1), 'all', coverage),
+    ...searchFor(words.toSpliced(left, 1), 'all', around),
   }))
   const { results } = await client.multiSearch<{ queries: typeof queries }, Found>({ queries })
   return results.flatMap(({ hits }) => hits)
@@ -54,13 +55,13 @@ async function askWithout({ client, index, coverage }: Question, words: readonly
 
 type Strategy = 'all' | 'frequency'
 
-const searchFor = (words: readonly string[], matchingStrategy: Strategy, coverage: readonly string[] | null) => ({
+const searchFor = (words: readonly string[], matchingStrategy: Strategy, around: Around | null) => ({
   q: questionOf(words),
   matchingStrategy,
   limit: mostMatches,
   attributesToRetrieve: ['id'],
   showRankingScoreDetails: true,
-  ...(coverage && { filter: coverageFilter(coverage) }),
+  ...(around && { filter: filterOf(around) }),
 })
 
 type EngineHit = Awaited<ReturnType<typeof ask>>['hits'][number]
@@ -79,9 +80,14 @@ function tierOf({ id, _rankingScoreDetails: details }: EngineHit): [string, Tier
 
 const codeForm = /^[0-9A-Za-z]+$/
 
-/** The only filter asked of the engine, made of codes of ours: nothing typed gets here. */
-function coverageFilter(codes: readonly string[]): string {
+/**
+ * The only filter asked of the engine, made of codes and numbers of ours: nothing typed gets here. It lets through
+ * all that the selection may keep, and little more.
+ */
+function filterOf({ codes, place, radiusKm }: Around): string {
   const wrong = codes.find((code) => !codeForm.test(code))
   if (wrong !== undefined) throw new Error(`not a coverage code: ${JSON.stringify(wrong)}`)
-  return `coverage IN [${codes.map((code) => `"${code}"`).join(', ')}] OR coverage IS EMPTY`
+  const served = codes.map((code) => `"${code}"`).join(', ')
+  const near = cellsAround(place, radiusKm).join(', ')
+  return `(coverage IN [${served}] OR coverage IS EMPTY) AND (cells IN [${near}] OR cells IS EMPTY)`
 }
