@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 
 /** What the process was told: read once at start, frozen, passed down. */
@@ -29,6 +30,8 @@ export interface Config {
   readonly demo: boolean
   /** Where the official points of the communes are read; null: nowhere. */
   readonly geographyUrl: string | null
+  /** Addresses, ranges or names (`loopback`, `uniquelocal`) of the proxies whose word on the caller’s address is taken. */
+  readonly trustedProxies: readonly string[]
   readonly logLevel: string
 }
 
@@ -86,6 +89,15 @@ function dayProblem(value: string): string | null {
 const officialGeography =
   'https://geo.api.gouv.fr/communes?fields=nom,code,codesPostaux,codeDepartement,codeRegion,codeEpci,population,centre'
 
+const proxyNames = new Set(['loopback', 'linklocal', 'uniquelocal'])
+const listOf = (value = '') =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean)
+const isProxy = (text: string) =>
+  proxyNames.has(text) || (isIP(text.split('/')[0]!) > 0 && /^[^/]+(\/\d{1,3})?$/.test(text))
+
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 function problemsOf(env: Env): string[] {
@@ -101,6 +113,7 @@ function problemsOf(env: Env): string[] {
     LOG_LEVEL,
     GEOGRAPHY_URL,
     MEILI_PREFIX,
+    TRUSTED_PROXY,
   } = env
   const port = Number(PORT || 3000)
   const exposed =
@@ -116,6 +129,8 @@ function problemsOf(env: Env): string[] {
     SMTP_URL && urlProblem('SMTP_URL', SMTP_URL, ['smtp:', 'smtps:']),
     GEOGRAPHY_URL && GEOGRAPHY_URL !== 'off' && urlProblem('GEOGRAPHY_URL', GEOGRAPHY_URL, ['http:', 'https:']),
     LEVIER_TODAY && dayProblem(LEVIER_TODAY),
+    !listOf(TRUSTED_PROXY).every(isProxy) &&
+      'TRUSTED_PROXY est une liste d’adresses (10.0.0.0/8) ou de noms (loopback, uniquelocal).',
     LOG_LEVEL && !levels.includes(LOG_LEVEL) && `LOG_LEVEL doit être l’un de : ${levels.join(', ')}.`,
     DATABASE_URL &&
       !isLoopback(HOST || '127.0.0.1') &&
@@ -158,6 +173,7 @@ export function readConfig(given: Env): Config {
       : { kind: 'outbox', dir: join(varDir, 'outbox') },
     demo: !env.DATABASE_URL && !env.SMTP_URL,
     geographyUrl: env.GEOGRAPHY_URL === 'off' ? null : env.GEOGRAPHY_URL || officialGeography,
+    trustedProxies: listOf(env.TRUSTED_PROXY),
     logLevel: env.LOG_LEVEL || 'info',
   } satisfies Config)
 }

@@ -126,3 +126,9 @@ describe('a secret in a file', () => {
     ])
   })
 })
+
+it('proxies to trust are addresses, ranges or names', () => {
+  expect(readConfig({}).trustedProxies).toEqual([])
+  expect(readConfig({ TRUSTED_PROXY: 'uniquelocal, 203.0.113.7,10.0.0.0/8' }).trustedProxies).toHaveLength(3)
+  expect(() => readConfig({ TRUSTED_PROXY: 'tout le monde' })).toThrow(/TRUSTED_PROXY/)
+})
