@@ -84,6 +84,7 @@ export function useSite({ holding = demo, ...options }: SiteOptions = {}): Site 
         locale: 'fr-FR',
         permissions: ['clipboard-read', 'clipboard-write'],
       })
+      context.setDefaultTimeout(10_000)
       if (as) await context.addCookies([await cookieOf(product, as, url)])
       context.on('page', (page) => watch(page, url, wrongs))
       const page = await context.newPage()
