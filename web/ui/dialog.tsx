@@ -10,14 +10,15 @@ interface Props {
   children: ComponentChildren
 }
 
-/** A window over the page while it is mounted; the browser keeps focus inside, and gives it back on closing. */
+/** A window over the page while it is mounted; focus stays inside, and goes back to where it was. */
 export function Dialog({ title, onClose, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
-    const dialog = ref.current
-    dialog?.showModal()
-    return () => dialog?.close()
+    const opener = document.activeElement
+    ref.current?.showModal()
+    // The dialog is out of the page by then, too late for the browser to give focus back by itself.
+    return () => opener instanceof HTMLElement && opener.focus()
   }, [])
   const cancel = (event: Event) => {
     event.preventDefault()
