@@ -5,6 +5,7 @@ import {
   saveListings,
   saveStructures,
 } from '../../server/features/listings/listings.queries.ts'
+import { notify } from '../../server/platform/signals.ts'
 import { aListing } from '../factories/a-listing.ts'
 import { aStructure } from '../factories/a-structure.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -98,23 +99,26 @@ test('a renamed structure renews its listings, another change does not', async (
 
 test('a signal leaves with the transaction, and none with a rollback', async () => {
   const { db, signals } = database
-  let heard = 0
-  signals.on('listings', () => {
-    heard += 1
-  })
-  await aListing(db)
-  await expect.poll(() => heard).toBeGreaterThan(0)
-  const before = heard
+  const heard: string[] = []
+  signals.on('listings', () => heard.push('listings'))
+  signals.on('mails', () => heard.push('mails'))
+  /** Signals come in the order of the commits: once this one is heard, so are those before it. */
+  const allHeard = async () => {
+    heard.length = 0
+    await notify(db, 'mails')
+    await expect.poll(() => heard).toContain('mails')
+    return heard.includes('listings')
+  }
   const { record } = await aListing(db)
-  await expect.poll(() => heard).toBeGreaterThan(before)
-  const quiet = heard
+  await expect.poll(() => heard).toContain('listings')
+  await allHeard()
   const failing = db.transaction().execute(async (trx) => {
     await saveListings(trx, [{ ...record, nom: 'Jamais' }], saver)
     throw new Error('stop')
   })
   await expect(failing).rejects.toThrow('stop')
   expect(await db.selectFrom('listings').select('id').where('nom', '=', 'Jamais').execute()).toEqual([])
-  expect(heard).toBe(quiet)
+  expect(await allHeard()).toBe(false)
 })
 
 test('a thousand and more go in by one call, texts with quotes, accents and line ends as they are', async () => {
