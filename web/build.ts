@@ -54,6 +54,18 @@ async function builder() {
   }
 }
 
+/** Vite takes NODE_ENV from its caller: a test run would leave a larger build, made for development, in place. */
+async function asProduction(work: () => Promise<unknown>) {
+  const { NODE_ENV: before } = process.env
+  process.env.NODE_ENV = 'production'
+  try {
+    await work()
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
+  }
+}
+
 /**
  * Builds the web app into `web/dist` when what is there was not made from the present sources. It is built beside, then
  * put in place at once, so that a killed or failed build leaves the former one. Returns whether it built.
@@ -70,7 +82,8 @@ export async function buildWebIfNeeded(report: (sentence: string) => void): Prom
   const fresh = `${dist}-${process.pid}`
   try {
     const { default: config } = await import('./vite.config.ts')
-    await build({ ...config, configFile: false, logLevel: 'warn', build: { ...config.build, outDir: fresh } })
+    const settings = { ...config, configFile: false as const, logLevel: 'warn' as const }
+    await asProduction(() => build({ ...settings, build: { ...config.build, outDir: fresh } }))
     await compress(fresh)
     writeFileSync(stampOf(fresh), wanted)
     replace(dist, fresh)
