@@ -84,6 +84,11 @@ export function CommuneField({ code, onChoose, class: extra }: Props) {
     setOpen(true)
     if (text === '' && code) onChoose('')
   }
+  // A window over the page, or another tab, only borrows the focus: what is being typed stays.
+  const leave = ({ relatedTarget }: FocusEvent) => {
+    const borrowed = relatedTarget instanceof Element && relatedTarget.closest('dialog')
+    if (!borrowed && document.activeElement !== input.current) close()
+  }
   const label = commune ? communeLabel(commune) : code
   return (
     <div class={cx(styles.field, extra)}>
@@ -107,7 +112,7 @@ export function CommuneField({ code, onChoose, class: extra }: Props) {
           onKeyDown={press}
           onFocus={(event) => event.currentTarget.select()}
           onClick={() => setOpen(true)}
-          onBlur={close}
+          onBlur={leave}
         />
       </label>
       {(code || typed) && (

@@ -59,7 +59,8 @@ function Others({ ticked, children }: { ticked: number; children: ComponentChild
   useEffect(() => {
     if (!open) return
     const leave = ({ target }: Event) => {
-      if (target instanceof Node && !box.current?.contains(target)) setOpen(false)
+      // A press on a label first gives the focus to what holds it all: that is not leaving.
+      if (target instanceof Node && !box.current?.contains(target) && !target.contains(box.current)) setOpen(false)
     }
     addEventListener('pointerdown', leave)
     addEventListener('focusin', leave)

@@ -55,7 +55,7 @@ export function SearchPage() {
     focusRow(fiche)
   }
   useWalk()
-  usePlaceKept(search, Boolean(found))
+  usePlaceKept(search)
   useShortcut('/', () => field('q')?.select())
   useShortcut('Escape', () => fiche && close())
   useEffect(() => {

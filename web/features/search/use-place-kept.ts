@@ -1,26 +1,24 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { queryOf, type Search } from './search.address.ts'
 
-/** Where the list was left, by search: coming back finds the same rows under the eyes. */
-const left = new Map<string, number>()
 let lastLeft = ''
 
-/** The search one comes from: its page is the one before this one in the history. */
+/**
+ * The search one comes from: its page is the one before this one in the history. Going back there shows the answer
+ * kept in memory at once, so that the browser finds the place in the list again by itself.
+ */
 export const cameFrom = (search: Search) => lastLeft === queryOf(search)
 
-/** Keeps the place in the list while a listing has the page, and goes to the top of another page of results. */
-export function usePlaceKept(search: Search, there: boolean) {
+/** Remembers which search was left for a listing, and goes to the top of another page of results. */
+export function usePlaceKept(search: Search) {
   const latest = useRef(search)
   latest.current = search
-  useLayoutEffect(() => {
-    const place = left.get(queryOf(search)) ?? 0
-    left.clear()
-    if (there && place > 0) requestAnimationFrame(() => scrollTo(0, place))
-    return () => {
+  useEffect(
+    () => () => {
       lastLeft = queryOf(latest.current)
-      left.set(lastLeft, scrollY)
-    }
-  }, [])
+    },
+    [],
+  )
 
   const page = useRef(search.page)
   useEffect(() => {

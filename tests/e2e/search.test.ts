@@ -1,0 +1,280 @@
+import { describe, expect, it } from 'vitest'
+import { aListing } from '../factories/a-listing.ts'
+import type { TestApp } from '../support/app.ts'
+import { type Look, useSite } from '../support/browser.ts'
+import {
+  address,
+  aroundDax,
+  communeField,
+  focused,
+  panel,
+  results,
+  says,
+  title,
+  today,
+  wordsField,
+} from './around-dax.ts'
+
+async function holding(product: TestApp) {
+  await aroundDax(product)
+  const reims = { commune: '51454', code_postal: '51100', longitude: 4.03, latitude: 49.26 }
+  for (let made = 0; made < 23; made += 1)
+    await aListing(product.deps.db, { ...reims, verified_on: made < 2 ? '2025-01-15' : '2026-11-01' })
+}
+
+const site = useSite({ today, holding })
+const open = (path: string, look: Look = {}) => site.open(path, { as: 'adviser', ...look })
+const names = (page: Awaited<ReturnType<typeof open>>) => results(page).allTextContents()
+
+describe('the main job', () => {
+  it('leads from a commune and a frein to a number in four gestures', async () => {
+    const page = await open('/')
+    await says(page, 'Où habite la personne\u202f?')
+    await communeField(page).pressSequentially('dax')
+    await page.getByRole('option', { name: /Dax/ }).first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText('Mobilité', { exact: true }).click()
+    await says(page, '3\u00a0ressources à Dax')
+    await results(page).first().click()
+    const number = panel(page).getByRole('link', { name: '05 36 49 01 42' })
+    await number.waitFor()
+    expect(await number.getAttribute('href')).toBe('tel:+33536490142')
+    await panel(page).getByText('Maëlle Lartigue, référente mobilité').first().waitFor()
+    expect(await page.title()).toBe('Mobilité à Dax\u00a0: 3\u00a0ressources – Levier')
+  })
+
+  it('is done with a keyboard only, and Escape gives the row back', async () => {
+    const page = await open('/')
+    await title(page).waitFor()
+    while ((await page.evaluate(() => document.activeElement?.getAttribute('role'))) !== 'combobox')
+      await page.keyboard.press('Tab')
+    await page.keyboard.type('40100')
+    await page.getByRole('option', { name: /Dax/ }).waitFor()
+    await page.keyboard.press('Tab')
+    while ((await page.evaluate(() => document.activeElement?.getAttribute('value'))) !== 'mobilite')
+      await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await says(page, '3\u00a0ressources à Dax')
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page)).toBe('Location solidaire de voitures')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page)).toBe('Microcrédit pour un véhicule')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H2')
+    expect(await focused(page)).toBe('Navette vers les zones d’activité')
+    await page.keyboard.press('Escape')
+    await panel(page).getByText('Le numéro s’affichera ici').waitFor()
+    expect(await focused(page)).toBe('Navette vers les zones d’activité')
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('A')
+  })
+
+  it('never takes keys from what is being typed', async () => {
+    const page = await open('/?commune=40088')
+    await says(page, '4\u00a0ressources à Dax')
+    await page.keyboard.press('/')
+    await page.keyboard.type('1/2 h')
+    expect(await wordsField(page).inputValue()).toBe('1/2 h')
+    await page.keyboard.press('ArrowDown')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('mots')
+    const radius = page.getByRole('radio', { name: '30 km' })
+    await radius.focus()
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => address(page)).toContain('rayon=50')
+  })
+})
+
+describe('the address', () => {
+  it('is the whole state: back, forward, reload and a new window find it', async () => {
+    const page = await open('/?commune=40088')
+    await says(page, '4\u00a0ressources à Dax')
+    await page.getByText('Logement', { exact: true }).click()
+    await says(page, '1\u00a0ressource à Dax')
+    await results(page).first().click()
+    await panel(page).getByRole('heading', { name: 'Studios meublés' }).waitFor()
+    const opened = await address(page)
+    expect(opened).toMatch(/^\/\?commune=40088&frein=logement&fiche=[0-9a-f-]{36}$/)
+    await page.goBack()
+    await page.goBack()
+    await says(page, '4\u00a0ressources à Dax')
+    expect(await address(page)).toBe('/?commune=40088')
+    await page.goForward()
+    await page.goForward()
+    await page.reload()
+    await panel(page).getByRole('heading', { name: 'Studios meublés' }).waitFor()
+    const other = await open(opened)
+    await panel(other).getByRole('link', { name: '05 36 49 01 42' }).waitFor()
+    await says(other, '1\u00a0ressource à Dax')
+  })
+
+  it('follows words without a step back for each letter', async () => {
+    const page = await open('/?commune=40088')
+    await says(page, '4\u00a0ressources à Dax')
+    await page.getByText('Mobilité', { exact: true }).click()
+    await wordsField(page).pressSequentially('navette', { delay: 30 })
+    await expect.poll(() => names(page)).toEqual(['Navette vers les zones d’activité'])
+    expect(await address(page)).toBe('/?commune=40088&frein=mobilite&q=navette')
+    await page.goBack()
+    await says(page, '4\u00a0ressources à Dax')
+    expect(await wordsField(page).inputValue()).toBe('')
+  })
+})
+
+describe('the commune', () => {
+  it('is told apart from its homonyms, and found by the name it had', async () => {
+    const page = await open('/')
+    await communeField(page).fill('saint-denis')
+    const options = page.getByRole('option')
+    await options.first().waitFor()
+    const offered = await options.allTextContents()
+    expect(offered.filter((text) => text.startsWith('Saint-Denis')).length).toBeGreaterThan(1)
+    expect(new Set(offered).size).toBe(offered.length)
+    await communeField(page).fill('quézac')
+    await page.getByRole('option', { name: 'Quézac, aujourd’hui Gorges du Tarn Causses' }).click()
+    await page.waitForURL(/commune=48146/)
+    await title(page).and(page.getByText('à Gorges du Tarn Causses')).waitFor()
+  })
+
+  it('has a sentence when nothing answers, comes back with Escape, goes away with its cross', async () => {
+    const page = await open('/?commune=40088')
+    await expect.poll(() => communeField(page).inputValue()).toBe('Dax (40100)')
+    await communeField(page).fill('zzzz')
+    await page.getByText('Aucune commune ne commence par «\u00a0zzzz\u00a0». Essayez le code postal.').waitFor()
+    await page.keyboard.press('Escape')
+    expect(await communeField(page).inputValue()).toBe('Dax (40100)')
+    await page.getByRole('button', { name: 'Effacer la commune' }).click()
+    await says(page, 'Où habite la personne\u202f?')
+    expect(await focused(page)).toBe('')
+    expect(await address(page)).toBe('/')
+  })
+
+  it('is remembered on this computer, and offered next time', async () => {
+    const page = await open('/')
+    await communeField(page).fill('dax')
+    await page.getByRole('option', { name: /Dax/ }).first().click()
+    await says(page, '4\u00a0ressources à Dax')
+    await page.goto('/')
+    await page.getByRole('button', { name: 'Dax (40100)' }).click()
+    await says(page, '4\u00a0ressources à Dax')
+    expect(await communeField(page).inputValue()).toBe('Dax (40100)')
+  })
+})
+
+describe('choices', () => {
+  it('narrow with true counts, and go away one by one or together', async () => {
+    const page = await open('/?commune=40088')
+    await says(page, '4\u00a0ressources à Dax')
+    const filters = page.getByRole('region', { name: 'Filtres' })
+    await filters.getByRole('checkbox', { name: 'Femmes 3' }).check()
+    await says(page, '3\u00a0ressources à Dax')
+    // Counts of a group do not move with the ticks of that group.
+    await filters.getByRole('checkbox', { name: 'Jeunes 3' }).waitFor()
+    await filters.getByRole('radio', { name: 'Sur place 2', exact: true }).check()
+    await filters.getByRole('checkbox', { name: 'Gratuit 2' }).check()
+    await says(page, '2\u00a0ressources à Dax')
+    const active = page.getByRole('list', { name: 'Filtres actifs' })
+    expect(await active.getByRole('listitem').allTextContents()).toEqual([
+      'Femmes',
+      'Sur place',
+      'Gratuit',
+      'Tout effacer',
+    ])
+    await active.getByRole('button', { name: 'Retirer : Sur place' }).click()
+    await expect.poll(() => address(page)).toBe('/?commune=40088&public=femmes&frais=gratuit')
+    await active.getByRole('button', { name: 'Tout effacer' }).click()
+    await says(page, '4\u00a0ressources à Dax')
+  })
+
+  it('reach farther with the radius, in another order with the list', async () => {
+    const page = await open('/?commune=40088')
+    await says(page, '4\u00a0ressources à Dax')
+    await page.getByText('100 km', { exact: true }).click()
+    await says(page, '5\u00a0ressources à Dax')
+    await page.getByRole('heading', { name: 'Plus de 25 km' }).waitFor()
+    await page.getByRole('combobox', { name: 'Trier par' }).selectOption('Vérifiées récemment')
+    await expect.poll(() => address(page)).toBe('/?commune=40088&rayon=100&tri=fraicheur')
+    await expect.poll(async () => (await names(page)).at(-1)).toBe('Studios meublés')
+  })
+
+  it('hold the eight other freins behind one button, that Escape closes', async () => {
+    const page = await open('/?commune=40088&rayon=100')
+    const button = page.getByRole('button', { name: /Autres/ })
+    await button.click()
+    await page.getByText('Handicap', { exact: true }).click()
+    await says(page, '1\u00a0ressource à Dax')
+    await page.getByRole('button', { name: 'Autres freins 1 choisi' }).waitFor()
+    await page.keyboard.press('Escape')
+    expect(await button.getAttribute('aria-expanded')).toBe('false')
+    expect(await focused(page)).toContain('Autres')
+  })
+
+  it('open the group of what nobody confirmed, apart from the rest', async () => {
+    const page = await open('/?commune=40088')
+    const group = page.getByRole('button', { name: 'Non confirmées depuis 18 mois (1)' })
+    await group.waitFor()
+    expect(await page.getByText('Garde d’enfants la nuit').count()).toBe(0)
+    await group.click()
+    await page.getByRole('link', { name: 'Garde d’enfants la nuit' }).waitFor()
+    await says(page, '4\u00a0ressources à Dax')
+    expect(await address(page)).toBe('/?commune=40088&perimees=1')
+    await group.click()
+    await expect.poll(() => page.getByRole('link', { name: 'Garde d’enfants la nuit' }).count()).toBe(0)
+  })
+})
+
+it('turns pages, the unconfirmed after the last of the others', async () => {
+  const page = await open('/?commune=51454&frein=mobilite')
+  await says(page, '22\u00a0ressources à Reims')
+  await page.getByText('1 à 20 sur 22').waitFor()
+  expect(await page.getByText('Non confirmées depuis').count()).toBe(0)
+  await page.getByRole('link', { name: 'Page suivante' }).click()
+  await page.getByText('21 à 22 sur 22').waitFor()
+  await expect.poll(() => focused(page)).toBe('22\u00a0ressources à Reims')
+  await page.getByRole('button', { name: 'Non confirmées depuis 18 mois (2)' }).click()
+  await page.getByText('21 à 24 sur 24').waitFor()
+  expect(await address(page)).toBe('/?commune=51454&frein=mobilite&perimees=1&page=2')
+})
+
+describe('on a phone', () => {
+  const phone = { width: 360, height: 740, touch: true }
+
+  it('gives the listing a page, and the list back where it was left', async () => {
+    const page = await open('/?commune=51454&frein=mobilite', phone)
+    await says(page, '22\u00a0ressources à Reims')
+    const row = results(page).nth(12)
+    await row.evaluate((link) => link.scrollIntoView({ block: 'center' }))
+    const before = await page.evaluate(() => scrollY)
+    expect(before).toBeGreaterThan(400)
+    await row.tap()
+    await page.getByRole('link', { name: '05 36 49 01 42' }).waitFor()
+    expect(await page.evaluate(() => scrollY)).toBe(0)
+    await page.getByRole('link', { name: '22 ressources à Reims' }).tap()
+    await says(page, '22\u00a0ressources à Reims')
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(before)
+    expect(await address(page)).toBe('/?commune=51454&frein=mobilite')
+  })
+
+  it('follows an address made for a wide screen', async () => {
+    const wide = await open('/?commune=40088&frein=logement')
+    await results(wide).first().click()
+    await panel(wide).getByRole('link', { name: '05 36 49 01 42' }).waitFor()
+    const page = await open(await address(wide), phone)
+    await says(page, 'Studios meublés')
+    expect(await address(page)).toMatch(/^\/fiches\/[0-9a-f-]{36}\?commune=40088&frein=logement$/)
+  })
+
+  it('keeps filters behind a button', async () => {
+    const page = await open('/?commune=40088', phone)
+    await says(page, '4\u00a0ressources à Dax')
+    const filters = page.getByRole('region', { name: 'Filtres' })
+    expect(await filters.count()).toBe(0)
+    await page.getByRole('button', { name: 'Filtres' }).tap()
+    await filters.getByRole('checkbox', { name: 'Gratuit 2' }).check()
+    await filters.getByRole('button', { name: 'Voir les 2 ressources' }).tap()
+    expect(await filters.count()).toBe(0)
+    await page.getByRole('button', { name: 'Filtres 1' }).waitFor()
+  })
+})
