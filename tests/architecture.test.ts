@@ -118,9 +118,10 @@ describe('files', () => {
     expect(long.filter(({ lines }) => lines > 300)).toEqual([])
   })
 
-  it('read the environment in config.ts only', () => {
+  it('read the environment in config.ts only, but for the build, which has to set what Vite reads there', () => {
     expect(holding(under('server', 'web', 'seed', 'migrations'), /process\.env|import\.meta\.env/)).toEqual([
       'server/config.ts',
+      'web/build.ts',
     ])
   })
 
