@@ -29,6 +29,8 @@ export const Hit = Obj({
   why: Type.Array(Why),
   /** Null when the opening hours are unknown. */
   openNow: Nullable(Type.Boolean()),
+  /** The same in two or three words: «Ouvert», «Ferme à 12 h», «Ouvre lundi», «Sur rendez-vous». */
+  openText: Nullable(Type.String()),
 })
 export type Hit = Static<typeof Hit>
 

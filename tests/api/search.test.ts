@@ -82,6 +82,7 @@ describe('an answer', () => {
       verifiedOn: '2026-11-10',
       freshness: 'fresh',
       openNow: null,
+      openText: null,
       why: [
         { code: 'coverage', text: 'Couvre les Landes' },
         { code: 'public', text: 'Pour les jeunes' },

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
-import { hoursInWords, openNow } from '../../server/features/listings/listings.hours.ts'
+import { hoursInWords, hoursNow } from '../../server/features/listings/listings.hours.ts'
 
 // Wednesday 25 November 2026, 15 h 10 in France.
 const wednesday = new Date('2026-11-25T14:10:00Z')
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 const rowsOf = (raw: string, now = wednesday) =>
-  hoursInWords(raw, now).rows.map(({ days, hours }) => `${plain(days)} | ${plain(hours)}`)
+  hoursInWords(raw, now, null).rows.map(({ days, hours }) => `${plain(days)} | ${plain(hours)}`)
 const nowOf = (raw: string, now = wednesday) => {
-  const { open, text } = hoursInWords(raw, now).now
+  const { open, text } = hoursInWords(raw, now, null).now
   return [open, plain(text)]
 }
 
@@ -94,7 +94,7 @@ describe('now, in words', () => {
 
   test('the remembered state ends when it changes, and is not used for an earlier moment', () => {
     const raw = 'We 14:00-16:00'
-    const at = (time: string) => openNow(raw, new Date(`2026-11-25T${time}Z`))
+    const at = (time: string) => hoursNow(raw, new Date(`2026-11-25T${time}Z`), null).open
     expect([at('12:59:59'), at('13:00:00'), at('14:59:59'), at('15:00:00'), at('14:00:00')]).toEqual([
       false,
       true,
@@ -102,6 +102,33 @@ describe('now, in words', () => {
       false,
       true,
     ])
+  })
+})
+
+describe('a row', () => {
+  test.each([
+    ['Mo-Fr 08:30-17:00', 'Ouvert'],
+    ['Mo-Fr 08:30-16:00', 'Ferme à 16 h'],
+    ['We 16:30-18:00', 'Ouvre à 16 h 30'],
+    ['Th 09:00-12:00', 'Ouvre demain'],
+    ['Mo 09:00-12:00', 'Ouvre lundi'],
+    ['2026 Dec 10 14:00-16:00', 'Ouvre le 10 déc.'],
+    ['"sur rendez-vous"', 'Sur rendez-vous'],
+    ['"sur rendez-vous, auprès de la mairie"', 'À vérifier'],
+    ['n’importe quoi', 'À vérifier'],
+  ])('%s is said in a few words: %s', (raw, brief) => {
+    expect(plain(hoursNow(raw, wednesday, null).brief)).toBe(brief)
+  })
+})
+
+describe('a commune overseas', () => {
+  test('is served in its own time', () => {
+    const raw = 'Mo-Fr 08:00-12:00'
+    const [fortDeFrance, saintDenis, dax] = ['97209', '97411', '40088'].map(
+      (code) => hoursNow(raw, wednesday, code).open,
+    )
+    expect([fortDeFrance, saintDenis, dax]).toEqual([true, false, false])
+    expect(hoursNow(raw, new Date('2026-11-25T05:00:00Z'), '97411').open).toBe(true)
   })
 })
 
@@ -115,11 +142,15 @@ describe('what cannot be told', () => {
     'a'.repeat(10_000),
     'Mo-Fr 09:00-12:00; '.repeat(500),
   ])('text outside the syntax stays as it is: %.30s', (raw) =>
-    expect(hoursInWords(raw, wednesday)).toEqual({ rows: [], now: { open: null, text: 'Horaires à vérifier' }, raw }),
+    expect(hoursInWords(raw, wednesday, null)).toEqual({
+      rows: [],
+      now: { open: null, text: 'Horaires à vérifier' },
+      raw,
+    }),
   )
 
   test.each(['easter -2 days 10:00-12:00', 'sunrise-sunset'])('%s has no row but says whether it is open', (raw) => {
-    const { rows, raw: shown, now } = hoursInWords(raw, wednesday)
+    const { rows, raw: shown, now } = hoursInWords(raw, wednesday, null)
     expect({ rows, shown }).toEqual({ rows: [], shown: raw })
     expect(now.open).toBeTypeOf('boolean')
   })
@@ -130,7 +161,7 @@ describe('the time zone of the server', () => {
     import { hoursInWords } from './server/features/listings/listings.hours.ts'
     const raw = 'Mo-Fr 08:30-12:00,13:30-17:00; 2026 Nov 26 off; PH off'
     const hours = ['2026-03-29T00:30:00Z', '2026-07-15T06:30:00Z', '2026-11-25T14:10:00Z', '2026-11-25T23:30:00Z']
-    console.log(JSON.stringify(hours.map((at) => hoursInWords(raw, new Date(at)))))`
+    console.log(JSON.stringify(hours.map((at) => hoursInWords(raw, new Date(at), null))))`
   const under = (TZ: string) =>
     execFileSync(process.execPath, ['--input-type=module', '-e', script], {
       env: { ...process.env, TZ },

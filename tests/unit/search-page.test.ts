@@ -26,6 +26,7 @@ const hit = (distanceKm: number | null, remote = false): Hit => ({
   freshness: 'fresh',
   why: [],
   openNow: null,
+  openText: null,
 })
 const titles = (hits: Hit[], placed = true) => grouped(hits, placed).map(({ title, hits }) => [title, hits.length])
 

@@ -8,9 +8,15 @@ const day = 24 * hour
 /** Beyond this, an opening is not worth announcing. */
 const horizon = 400 * day
 
+/** «Sur rendez-vous» and the like fit in a row; longer words are for the listing. */
+const longestBrief = 20
+
 export interface HoursNow {
   open: boolean | null
+  /** «Ouvert, ferme à 17 h», «Ouvre lundi à 8 h 30». */
   text: string
+  /** The same in two or three words, for a row: «Ouvert», «Ouvre lundi». */
+  brief: string
 }
 /** What is true from now until a moment, both as wall clocks: nothing has to be worked out again before. */
 export interface HoursState extends HoursNow {
@@ -28,49 +34,58 @@ function seek(hours: opening_hours, wall: Date, wanted: (at: opening_hours_itera
   return null
 }
 
-function whenText(at: Date, wall: Date): string {
-  const time = hourText(minutesOf(at))
-  if (sameDay(at, wall)) return `à ${time}`
-  if (sameDay(at, midnightAfter(wall))) return `demain à ${time}`
-  if (at < midnightAfter(wall, 7)) return `${dayName(at)} à ${time}`
+/** Another day than today, in words. */
+function dayText(at: Date, wall: Date): string {
+  if (sameDay(at, midnightAfter(wall))) return 'demain'
+  if (at < midnightAfter(wall, 7)) return dayName(at)
   const year = at.getFullYear() === wall.getFullYear() ? null : at.getFullYear()
-  return `le ${dateText(at.getDate(), at.getMonth(), year)} à ${time}`
+  return `le ${dateText(at.getDate(), at.getMonth(), year)}`
 }
 
 function openNow(hours: opening_hours, wall: Date): HoursNow {
   const closing = seek(hours, wall, (at) => !at.getState())
-  if (!closing) return { open: true, text: 'Ouvert jour et nuit' }
+  if (!closing) return { open: true, text: 'Ouvert jour et nuit', brief: 'Ouvert' }
   const left = closing.getTime() - wall.getTime()
-  if (left >= day) return { open: true, text: 'Ouvert' }
+  if (left >= day) return { open: true, text: 'Ouvert', brief: 'Ouvert' }
   const time = minutesOf(closing) === 0 ? 'à minuit' : `à ${hourText(minutesOf(closing))}`
-  return { open: true, text: left <= hour ? `Ferme ${time}` : `Ouvert, ferme ${time}` }
+  const closes = `Ferme ${time}`
+  return left <= hour
+    ? { open: true, text: closes, brief: closes }
+    : { open: true, text: `Ouvert, ferme ${time}`, brief: 'Ouvert' }
 }
 
 function closedNow(hours: opening_hours, wall: Date): HoursNow {
   const opening = seek(hours, wall, (at) => at.getState() || at.getUnknown())
   const holiday = isHoliday(wall) ? ' (jour férié)' : ''
-  if (!opening) return { open: false, text: `Fermé${holiday}` }
-  const when = whenText(opening, wall)
-  if (holiday || sameDay(opening, wall)) return { open: false, text: `Fermé${holiday}, ouvre ${when}` }
-  return { open: false, text: `Ouvre ${when}` }
+  if (!opening) return { open: false, text: `Fermé${holiday}`, brief: 'Fermé' }
+  const time = `à ${hourText(minutesOf(opening))}`
+  const today = sameDay(opening, wall)
+  const when = today ? time : dayText(opening, wall)
+  const whole = today ? time : `${when} ${time}`
+  const text = holiday || today ? `Fermé${holiday}, ouvre ${whole}` : `Ouvre ${whole}`
+  return { open: false, text, brief: `Ouvre ${when}` }
 }
+
+export const unsure = (text: string): HoursNow => ({ open: null, text, brief: 'À vérifier' })
 
 /** What nobody wrote down: a holiday without a word about holidays, school holidays, which differ by académie. */
 function doubt(raw: string, wall: Date, changes: Date | null): HoursNow | null {
-  if (/\bSH\b/.test(raw)) return { open: null, text: 'Horaires différents pendant les vacances scolaires' }
+  if (/\bSH\b/.test(raw)) return unsure('Horaires différents pendant les vacances scolaires')
   const concerned = changes !== null && sameDay(changes, wall) && !/\bPH\b|\d{4}/.test(raw)
-  return concerned && isHoliday(wall) ? { open: null, text: 'Jour férié, horaires à vérifier' } : null
+  return concerned && isHoliday(wall) ? unsure('Jour férié, horaires à vérifier') : null
 }
 
 function describe(raw: string, hours: opening_hours, wall: Date, changes: Date | null): HoursNow {
-  const unsure = doubt(raw, wall, changes)
-  if (unsure) return unsure
+  const doubted = doubt(raw, wall, changes)
+  if (doubted) return doubted
   if (hours.getState(wall)) return openNow(hours, wall)
   if (!hours.getUnknown(wall)) return closedNow(hours, wall)
   const comment = hours.getComment(wall)
   // The library's own words, in English, for hours without an end (`18:00+`).
   const guessed = comment === undefined || comment.startsWith('Specified as open end')
-  return { open: null, text: guessed ? 'Horaires à vérifier' : capital(comment) }
+  if (guessed) return unsure('Horaires à vérifier')
+  const text = capital(comment)
+  return { open: null, text, brief: text.length <= longestBrief ? text : 'À vérifier' }
 }
 
 /** Whether it is open, in words that hold until `until`: the next change, the last hour before it, or midnight. */

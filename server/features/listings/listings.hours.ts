@@ -1,14 +1,14 @@
 import type { OpeningHours } from '../../contract/listings.ts'
 import { keep } from '../../platform/bounded.ts'
-import { wallClock } from './hours.clock.ts'
+import { timeZoneOf, wallClock } from './hours.clock.ts'
 import { openingHours } from './hours.library.ts'
-import { type HoursState, stateAt } from './hours.now.ts'
+import { type HoursNow, type HoursState, stateAt, unsure } from './hours.now.ts'
 import { hoursRows } from './hours.rows.ts'
 
 interface Known extends HoursState {
   from: Date
 }
-const untold = { open: null, text: 'Horaires à vérifier' } as const
+const untold = unsure('Horaires à vérifier')
 
 /** Small: a sentence and two dates a string. */
 const statesKept = 20_000
@@ -23,17 +23,21 @@ function stateOf(raw: string, wall: Date): Known | null {
   return keep(states, raw, hours && { ...stateAt(raw, hours, wall), from: wall }, statesKept)
 }
 
-/** Open at this moment? Null when the hours do not tell. `raw` is an OSM `opening_hours` string. */
-export const openNow = (raw: string, now: Date): boolean | null => stateOf(raw, wallClock(now))?.open ?? null
+/**
+ * Open at this moment? `open` is null when the hours do not tell. `raw` is an OSM `opening_hours` string, in the local
+ * time of `commune` (INSEE code; null: mainland France).
+ */
+export const hoursNow = (raw: string, now: Date, commune: string | null): HoursNow =>
+  stateOf(raw, wallClock(now, timeZoneOf(commune))) ?? untold
 
 /**
- * Opening hours (OSM `opening_hours`, the times of mainland France) in French words: the week or the dates as rows, and
- * now. What cannot be put into rows stays as it was written.
+ * Opening hours (OSM `opening_hours`, in the local time of `commune`) in French words: the week or the dates as rows,
+ * and now. What cannot be put into rows stays as it was written.
  */
-export function hoursInWords(raw: string, now: Date): OpeningHours {
-  const wall = wallClock(now)
+export function hoursInWords(raw: string, now: Date, commune: string | null): OpeningHours {
+  const wall = wallClock(now, timeZoneOf(commune))
   const state = stateOf(raw, wall)
-  if (!state) return { rows: [], now: untold, raw }
+  if (!state) return { rows: [], now: { open: untold.open, text: untold.text }, raw }
   const rows = hoursRows(raw, wall)
   return { rows: rows ?? [], now: { open: state.open, text: state.text }, raw: rows ? null : raw }
 }

@@ -104,7 +104,7 @@ export function presentListing(row: ListingRow, setting: Setting): Listing {
     place: placeShown(row, setting.directory),
     onSite: happensOnSite(row.modes_accueil),
     remote: happensRemotely(row.modes_accueil),
-    hours: row.horaires_accueil ? hoursInWords(row.horaires_accueil, setting.now) : null,
+    hours: row.horaires_accueil ? hoursInWords(row.horaires_accueil, setting.now, row.commune) : null,
     volume: { hoursPerWeek: row.volume_horaire_hebdomadaire, weeks: row.nombre_semaines },
     mobilisation: mobilisationOf(row),
     intervenants: row.intervenants?.map(intervenantOf) ?? null,

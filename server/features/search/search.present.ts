@@ -14,7 +14,7 @@ export interface Scene {
   readonly today: string
   readonly commune: Commune | undefined
   readonly asked: readonly Public[]
-  openNow(raw: string): boolean | null
+  hoursNow(raw: string, commune: string | null): { open: boolean | null; brief: string }
 }
 
 const summaryLength = 200
@@ -48,6 +48,7 @@ export function hitOf(card: Card, selected: Selected, scene: Scene): Hit {
   const approximate = selected.approximate || (selected.distanceKm !== null && scene.commune?.approximate === true)
   const distance = selected.distanceKm === null ? null : { km: shown(selected.distanceKm), approximate }
   const remote = happensRemotely(card.modes_accueil)
+  const hours = card.horaires_accueil ? scene.hoursNow(card.horaires_accueil, card.commune) : null
   return {
     id: card.id,
     title: showTitle(card.nom),
@@ -64,6 +65,7 @@ export function hitOf(card: Card, selected: Selected, scene: Scene): Hit {
     verifiedOn: card.verified_on,
     freshness: freshnessOf(card.verified_on, today),
     why: whyHere(card, selected, distance, remote, scene),
-    openNow: card.horaires_accueil ? scene.openNow(card.horaires_accueil) : null,
+    openNow: hours?.open ?? null,
+    openText: hours?.brief ?? null,
   }
 }

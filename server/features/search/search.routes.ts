@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db.ts'
 import { route } from '../../platform/route.ts'
 import type { Commune, Directory } from '../communes/communes.directory.ts'
-import { openNow } from '../listings/listings.hours.ts'
+import { hoursNow } from '../listings/listings.hours.ts'
 import { makeCards } from './search.cards.ts'
 import type { LiveSelection } from './search.live.ts'
 import { hitOf } from './search.present.ts'
@@ -40,7 +40,7 @@ export function searchRoutes(app: FastifyInstance, { db, clock, search, words, d
       today: clock.today(),
       commune,
       asked: query.public ?? [],
-      openNow: (raw: string) => openNow(raw, now),
+      hoursNow: (raw: string, commune: string | null) => hoursNow(raw, now, commune),
     }
     return selection.page.flatMap((selected) => {
       const card = known.get(selected.id)

@@ -16,8 +16,6 @@ interface Props {
   level: 'h2' | 'h3'
 }
 
-const openWords = (openNow: boolean | null) => (openNow === null ? null : openNow ? 'Ouvert' : 'Fermé')
-
 /** One answer: the title's link covers the row, and there is no other control in it. */
 export function Row({ hit, href, open, asked, underHeading, level: Title }: Props) {
   const frein = hit.freins.find((code) => asked.includes(code)) ?? hit.freins[0]
@@ -36,7 +34,7 @@ export function Row({ hit, href, open, asked, underHeading, level: Title }: Prop
       <p class={styles.at}>
         {hit.distanceKm !== null && <b>{distance(hit.distanceKm, hit.approximate)}</b>}
         {!underHeading && hit.distanceKm === null && hit.remote && <b>À distance</b>}
-        {openWords(hit.openNow)}
+        {hit.openText}
       </p>
       <Why class={styles.why} why={hit.why} freshness={hit.freshness} brief />
     </li>
