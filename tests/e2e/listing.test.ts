@@ -135,6 +135,8 @@ describe('the sheet to take away', () => {
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
     expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59\d(\.\d+)? 84\d(\.\d+)?\]/)
+    await page.emulateMedia({ media: 'screen' })
+    expect(await address(page)).toBe(from === 'page' ? href : `/?commune=40088&fiche=${id}`)
   })
 })
 

@@ -129,5 +129,10 @@ const shots = process.env.LEVIER_SHOTS
 export async function shot(page: Page, name: string) {
   if (!shots) return
   mkdirSync(shots, { recursive: true })
-  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true })
+  // A `fullPage` picture changes the width for a moment, and pages follow it.
+  const size = page.viewportSize()!
+  const height = Math.max(size.height, await page.evaluate(() => document.documentElement.scrollHeight))
+  await page.setViewportSize({ ...size, height })
+  await page.screenshot({ path: join(shots, `${name}.png`) })
+  await page.setViewportSize(size)
 }

@@ -5,7 +5,8 @@ export function useMedia(query: string): boolean {
   const [matches, setMatches] = useState(() => matchMedia(query).matches)
   useEffect(() => {
     const media = matchMedia(query)
-    const update = () => setMatches(media.matches)
+    // A sheet of paper is narrow: printing must not turn the page into that of a small screen.
+    const update = () => matchMedia('print').matches || setMatches(media.matches)
     update()
     media.addEventListener('change', update)
     return () => media.removeEventListener('change', update)
