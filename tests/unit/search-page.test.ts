@@ -127,6 +127,7 @@ describe('sentences', () => {
 
   it('hold a reason on a row', () => {
     expect(briefly('coverage', 'Couvre le Grand Dax et 2 autres intercommunalités')).toBe('Couvre le Grand Dax')
+    expect(briefly('coverage', 'Sans condition de résidence')).toBe('Où que l’on habite')
     expect(briefly('public', 'Pour les familles et les actifs')).toBe('Familles et actifs')
     expect(briefly('public', 'Pour les demandeurs d’emploi et 2 autres publics')).toBe('Demandeurs d’emploi, +2')
     expect(briefly('public', 'Pour les jeunes')).toBe('Pour les jeunes')

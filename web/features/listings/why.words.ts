@@ -1,9 +1,11 @@
 /** What fits on a row beside the two other reasons. */
 const roomy = 20
 
+const unrestricted = 'Sans condition de résidence'
+
 const brief: Readonly<Record<string, (text: string) => string>> = {
   // The part of the coverage the person lives in is enough.
-  coverage: (text) => text.replace(/ et \d+ autres? \p{L}+$/u, ''),
+  coverage: (text) => (text === unrestricted ? 'Où que l’on habite' : text.replace(/ et \d+ autres? \p{L}+$/u, '')),
   public: (text) =>
     text.length <= roomy ? text : capital(text.replace(/^Pour /, '')).replace(/ et (\d+) autres publics$/, ', +$1'),
 }
