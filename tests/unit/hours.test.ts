@@ -114,8 +114,8 @@ describe('a row', () => {
     ['Mo 09:00-12:00', 'Ouvre lundi'],
     ['2026 Dec 10 14:00-16:00', 'Ouvre le 10 déc.'],
     ['"sur rendez-vous"', 'Sur rendez-vous'],
-    ['"sur rendez-vous, auprès de la mairie"', 'À vérifier'],
-    ['n’importe quoi', 'À vérifier'],
+    ['"sur rendez-vous, auprès de la mairie"', 'Horaires à vérifier'],
+    ['n’importe quoi', 'Horaires à vérifier'],
   ])('%s is said in a few words: %s', (raw, brief) => {
     expect(plain(hoursNow(raw, wednesday, null).brief)).toBe(brief)
   })

@@ -66,13 +66,13 @@ function closedNow(hours: opening_hours, wall: Date): HoursNow {
   return { open: false, text, brief: `Ouvre ${when}` }
 }
 
-export const unsure = (text: string): HoursNow => ({ open: null, text, brief: 'À vérifier' })
+export const unsure = (text: string, brief = 'Horaires à vérifier'): HoursNow => ({ open: null, text, brief })
 
 /** What nobody wrote down: a holiday without a word about holidays, school holidays, which differ by académie. */
 function doubt(raw: string, wall: Date, changes: Date | null): HoursNow | null {
-  if (/\bSH\b/.test(raw)) return unsure('Horaires différents pendant les vacances scolaires')
+  if (/\bSH\b/.test(raw)) return unsure('Horaires différents pendant les vacances scolaires', 'Horaires variables')
   const concerned = changes !== null && sameDay(changes, wall) && !/\bPH\b|\d{4}/.test(raw)
-  return concerned && isHoliday(wall) ? unsure('Jour férié, horaires à vérifier') : null
+  return concerned && isHoliday(wall) ? unsure('Jour férié, horaires à vérifier', 'Jour férié') : null
 }
 
 function describe(raw: string, hours: opening_hours, wall: Date, changes: Date | null): HoursNow {
@@ -85,7 +85,7 @@ function describe(raw: string, hours: opening_hours, wall: Date, changes: Date |
   const guessed = comment === undefined || comment.startsWith('Specified as open end')
   if (guessed) return unsure('Horaires à vérifier')
   const text = capital(comment)
-  return { open: null, text, brief: text.length <= longestBrief ? text : 'À vérifier' }
+  return text.length <= longestBrief ? unsure(text, text) : unsure(text)
 }
 
 /** Whether it is open, in words that hold until `until`: the next change, the last hour before it, or midnight. */
