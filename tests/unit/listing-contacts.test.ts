@@ -45,7 +45,13 @@ describe('the one to call first', () => {
     expect(contactsOf(listing([person({ note: 'le matin' })]))).toEqual({ first: null, others: [], desk: null })
   })
 
+  it('has the name of the structure when nobody is named', () => {
+    const contacts = contactsOf(listing([person({ phone: front })], { name: 'Emmaüs Connect' }))
+    expect(contacts.first).toMatchObject({ name: 'Emmaüs Connect', phone: front })
+  })
+
   it('is not repeated as the desk', () => {
+    expect(contactsOf(listing([maelle, person({ role: 'accueil', phone: front })], { phone: front })).desk).toBeNull()
     const same = { phone: maelle.phone, email: 'accueil@garage.example' }
     expect(contactsOf(listing([maelle], same)).desk).toMatchObject({ phone: null, email: 'accueil@garage.example' })
     expect(contactsOf(listing([maelle], { phone: maelle.phone })).desk).toBeNull()

@@ -22,23 +22,27 @@ const deskOf = ({ structure: { phone, email } }: Listing): Contact | null =>
 
 const reachable = ({ name, role, phone, email }: Intervenant) => Boolean(name || role || phone || email)
 
+/** Nobody is named, nor any role: it is the structure that answers. */
+const named = (person: Intervenant, structure: string): Contact =>
+  person.name || person.role ? person : { ...person, name: structure }
+
 /** Whoever has a number comes first: people, then the desk; else whoever has an address. */
 export function contactsOf(listing: Listing): Contacts {
-  const people = (listing.intervenants ?? []).filter(reachable)
+  const people = (listing.intervenants ?? []).filter(reachable).map((person) => named(person, listing.structure.name))
   const desk = deskOf(listing)
   const called = people.find(({ phone }) => phone)
   const first = called ?? (desk?.phone ? desk : (people[0] ?? desk))
   return {
     first,
     others: people.filter((person) => person !== first),
-    desk: desk === first ? null : withoutRepeats(desk, first),
+    desk: desk === first ? null : withoutRepeats(desk, people),
   }
 }
 
-/** A desk that has the same number or address as the person above would only repeat it. */
-function withoutRepeats(desk: Contact | null, first: Contact | null): Contact | null {
+/** A desk that has the same number or address as a person above would only repeat it. */
+function withoutRepeats(desk: Contact | null, people: readonly Contact[]): Contact | null {
   if (!desk) return null
-  const phone = desk.phone?.href === first?.phone?.href ? null : desk.phone
-  const email = desk.email === first?.email ? null : desk.email
+  const phone = people.some((person) => person.phone?.href === desk.phone?.href) ? null : desk.phone
+  const email = people.some((person) => person.email === desk.email) ? null : desk.email
   return phone || email ? { ...desk, phone, email } : null
 }

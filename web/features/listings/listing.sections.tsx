@@ -83,7 +83,7 @@ const Hours = ({ hours: { rows, raw } }: { hours: OpeningHours }) => (
           {rows.map(({ days, hours }) => (
             <tr key={days}>
               <th scope="row">{typo(days)}</th>
-              <td>{typo(hours)}</td>
+              <td>{typo(hours).replaceAll(' – ', '\u00a0–\u00a0')}</td>
             </tr>
           ))}
         </tbody>
