@@ -127,7 +127,6 @@ describe.each([
     await make('remote', { modes_accueil: ['a-distance'], latitude: 50.6, longitude: 3.06 })
     await make('unknown', { ...nowhere, commune: null })
     await make('far', { latitude: 50.6, longitude: 3.06 })
-    await make('far by its commune', { ...nowhere, commune: '59350' })
     await server.deps.words.settle()
     expect(await names('sophrologie', aroundCommune('40192'))).toEqual([
       'here',
@@ -135,7 +134,7 @@ describe.each([
       'remote',
       'unknown',
     ])
-    expect(await names('sophrologie')).toHaveLength(6)
+    expect(await names('sophrologie')).toHaveLength(5)
   })
 
   it('must all be there; when nothing has them all, what has the most is said to be close', async () => {

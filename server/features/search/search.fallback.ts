@@ -34,9 +34,9 @@ const anywhere = sql<string>`match_text`
 /** The first line of `match_text`: what a listing is about. */
 const about = sql<string>`split_part(match_text, E'\n', 1)`
 
-/** The LIKE finds candidates through the trigram index, the pattern keeps those that have it as words. */
+/** The LIKE finds candidates through the trigram index, the pattern keeps those that have it as words in `text`. */
 const has = (text: Text, { part, pattern }: Pattern): Condition =>
-  sql`(${text} like ${`%${part}%`} and ${text} ~ ${pattern})`
+  sql`(match_text like ${`%${part}%`} and ${text} ~ ${pattern})`
 
 type WordTest = (text: Text, word: string, isLast: boolean) => Condition
 
@@ -44,7 +44,7 @@ const hasWord: WordTest = (text, word, isLast) => has(text, wordPattern(word, is
 const hasWordOrLike =
   (unknown: ReadonlySet<string>): WordTest =>
   (text, word, isLast) =>
-    unknown.has(word) ? sql`${word} <% ${text}` : hasWord(text, word, isLast)
+    unknown.has(word) ? sql`(${word} <% match_text and ${word} <% ${text})` : hasWord(text, word, isLast)
 
 /** Short words look like too many others. */
 const shortestLike = 6
@@ -70,26 +70,36 @@ function hasGroup(text: Text, { words, phrases }: Group, isLast: boolean, hasOne
 const conditions = (text: Text, groups: readonly Group[], hasOne: WordTest) =>
   groups.map((group, i) => hasGroup(text, group, i === groups.length - 1, hasOne))
 
+/** Not sorted, so that each half ends as soon as it has enough: the second does nothing when the first fills the list. */
 async function haveAll(db: Db, groups: readonly Group[], around: Around | null, hasOne: WordTest) {
   const and = sql` and `
+  const inTitle = sql.join(conditions(about, groups, hasOne), and)
+  const inText = sql.join(conditions(anywhere, groups, hasOne), and)
+  const limit = mostMatches + 1
   const { rows } = await sql<{ id: string; tier: Tier }>`
-    select id, case when ${sql.join(conditions(about, groups, hasOne), and)} then 0 else 1 end as tier
-    from listings
-    where state = 'published' and ${reachable(around)} and ${sql.join(conditions(anywhere, groups, hasOne), and)}
-    order by tier, id limit ${mostMatches + 1}`.execute(db)
+    (select id, 0 as tier from listings where state = 'published' and ${reachable(around)} and ${inTitle} limit ${limit})
+    union all
+    (select id, 1 as tier from listings
+      where state = 'published' and ${reachable(around)} and ${inText} and not (${inTitle}) limit ${limit})
+    limit ${limit}`.execute(db)
   return rows
 }
 
+/** All groups but one, or at least the most that any listing has. */
 async function haveMost(db: Db, groups: readonly Group[], around: Around | null) {
   const tests = conditions(anywhere, groups, hasWord)
-  const counted = sql.join(
-    tests.map((test) => sql`${test}::int`),
-    sql` + `,
-  )
+  const counts = tests.map((test) => sql`${test}::int`)
+  const had = sql<number>`(${sql.join(counts, sql` + `)})`
+  const having = (atLeast: number) => sql`
+    select id, ${had} as had from listings
+    where state = 'published' and ${reachable(around)} and (${sql.join(tests, sql` or `)}) and ${had} >= ${atLeast}`
+  const limit = sql`limit ${mostMatches + 1}`
   const { rows } = await sql<{ id: string; had: number }>`
-    select id, ${counted} as had
-    from listings
-    where state = 'published' and ${reachable(around)} and (${sql.join(tests, sql` or `)})
-    order by had desc, id limit ${mostMatches + 1}`.execute(db)
-  return rows.filter(({ had }) => had === rows[0]?.had).map(({ id }) => ({ id, tier: 2 as const }))
+    with almost as (${having(groups.length - 1)} ${limit})
+    select * from almost
+    union all
+    (select * from (${having(1)}) as others where not exists (select from almost) order by had desc ${limit})`.execute(
+    db,
+  )
+  return rows.filter((row) => row.had === rows[0]?.had).map(({ id }) => ({ id, tier: 2 as const }))
 }
