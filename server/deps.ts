@@ -72,7 +72,7 @@ export const buildDeps = (parts: Parts): Promise<Deps> =>
 /** The database and its signals, from one connection place. */
 export async function openDatabase({ database }: Config, log: Log): Promise<{ db: Db; signals: Signals }> {
   if (database.kind === 'server') {
-    const db = serverDb(database.url, (error) => log.warn({ err: error }, 'idle database connection lost'))
+    const db = serverDb(database.url, (error) => log.warn({ err: error }, 'database connection lost'))
     return { db, signals: await serverSignals(database.url, log) }
   }
   const pglite = await openEmbedded(database.dir)

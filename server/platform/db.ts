@@ -23,12 +23,16 @@ export async function openEmbedded(dataDir?: string, template?: Blob): Promise<P
 
 export const embeddedDb = (pglite: PGlite): Db => new Kysely<Database>({ dialect: new PGliteDialect({ pglite }) })
 
-/** A pool on a real server. `onError` hears of connections lost while idle, which must not end the process. */
+/**
+ * A pool on a real server. `onError` hears of every connection lost, idle or between two queries of its user: without
+ * a listener of its own, one such loss would end the process.
+ */
 export function serverDb(connectionString: string, onError: (error: Error) => void): Db {
   const types = new pg.TypeOverrides()
   types.setTypeParser(date, (value) => value)
   types.setTypeParser(int8, Number)
   const pool = new pg.Pool({ connectionString, max: 10, types, connectionTimeoutMillis: 5000 })
-  pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', onError))
+  pool.on('error', () => {}) // an idle one, heard above
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }

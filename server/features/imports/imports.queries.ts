@@ -31,7 +31,8 @@ function holdingTheLock<T>(db: Db, work: () => Promise<T>): Promise<T | null> {
     try {
       return await work()
     } finally {
-      await sql`select pg_advisory_unlock(7305002)`.execute(connection)
+      // Refused when the connection was lost meanwhile: the lock went with it, and the import has its own result.
+      await sql`select pg_advisory_unlock(7305002)`.execute(connection).catch(() => {})
     }
   })
 }

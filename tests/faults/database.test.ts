@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { aListing } from '../factories/a-listing.ts'
+import { useApp } from '../support/app.ts'
+import { asOwner } from '../support/server-database.ts'
+
+const server = process.env.TEST_DATABASE_URL ?? ''
+
+/** The database in this process has no connection to lose. */
+describe.runIf(server)('on a server, connections that are lost', () => {
+  const its = useApp({ engine: false })
+
+  async function loseAll() {
+    const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(its.deps.db)
+    const theirs = `datname = '${rows[0]!.name}' and pid <> pg_backend_pid()`
+    await asOwner(server, `select pg_terminate_backend(pid, 5000) from pg_stat_activity where ${theirs}`)
+  }
+
+  test('end the work that held one, between two of its queries, and nothing else', async () => {
+    const work = its.deps.db.transaction().execute(async (trx) => {
+      await sql`select 1`.execute(trx)
+      await loseAll()
+      await new Promise((resolve) => setTimeout(resolve, 100)) // nobody is asking when the loss is heard
+      await sql`select 1`.execute(trx)
+    })
+    await expect(work).rejects.toThrow()
+    expect((await its.app.inject('/api/health')).statusCode).toBe(200)
+  })
+
+  test('are opened again: sessions hold, what is saved afterwards is found', async () => {
+    const headers = await its.signIn('adviser')
+    await loseAll()
+    const { id } = await aListing(its.deps.db, { nom: 'Après la panne' })
+    await its.deps.search.settle()
+    const answer = await its.app.inject({ url: '/api/search', headers })
+    expect(answer.json().hits).toMatchObject([{ id }])
+  })
+})
