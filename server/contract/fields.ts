@@ -32,9 +32,12 @@ export const Uuid = Type.String({
   ...refusal('not-found', 'Cette page n’existe pas ou n’existe plus.'),
 })
 
+// Not in an address: spaces, signs of the syntax, and the control or broken characters the database refuses.
+const barred = '\\s@<>"(),;:\\\\\\u0000-\\u001f\\u007f-\\u009f\\ud800-\\udfff'
+
 export const Email = Type.String({
   maxLength: 254,
-  pattern: '^[^\\s@<>"(),;:\\\\]+@[^\\s@.<>"(),;:\\\\]+(\\.[^\\s@.<>"(),;:\\\\]+)+$',
+  pattern: `^[^${barred}]+@[^.${barred}]+(\\.[^.${barred}]+)+$`,
   ...refusal('invalid-email', 'Cette adresse e-mail n’est pas complète. Exemple : prenom.nom@structure.fr'),
 })
 

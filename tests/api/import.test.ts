@@ -114,6 +114,25 @@ test('bad records stay out, each reported with its field and reason, good ones g
   ])
 })
 
+test('characters the database refuses cost a value or a record, never the import', async () => {
+  const { structure, service, listings } = aSource()
+  const fields = [
+    ...['nom', 'description', 'lien_source', 'adresse', 'telephone', 'courriel', 'horaires_accueil'],
+    ...['frais_precisions', 'contact_nom_prenom', 'lien_mobilisation', 'id'],
+  ]
+  const hostile = (field: string, sign: string, i: number) => {
+    const { source, ...plain } = service()
+    const id = `${source}--hostile${i}`
+    const start = field.startsWith('lien') ? 'https://essai.example/' : field === 'courriel' ? 'a@b.example' : id
+    return { source, ...plain, id, [field]: start + sign }
+  }
+  const cases = fields.flatMap((field) => ['\u0000', '\ud800'].map((sign) => [field, sign] as const))
+  const services = cases.map(([field, sign], i) => hostile(field, sign, i))
+  const { exit } = await importRecords(product.deps, { structures: [structure()], services: [...services, service()] })
+  expect(exit).toBe(0)
+  expect((await listings()).at(0)).toMatchObject({ source_id: service().id })
+})
+
 test('the report never repeats a contact', async () => {
   const { structure, service } = aSource()
   const { report } = await importRecords(product.deps, {

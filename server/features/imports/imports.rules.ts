@@ -50,7 +50,7 @@ export function checkStructure(raw: unknown, ground: Ground): Checked<StructureR
     telephone: contacts.telephone,
     courriel: contacts.courriel,
     site_web: value.site_web ?? null,
-    horaires_accueil: value.horaires_accueil ?? null,
+    horaires_accueil: hoursText(value.horaires_accueil),
     accessibilite_lieu: value.accessibilite_lieu ?? null,
     reseaux_porteurs: [...new Set(known)],
   }
@@ -96,7 +96,7 @@ export function checkService(raw: unknown, ground: Ground): Checked<ListingRecor
     mobilisable_par: [...new Set(value.mobilisable_par)],
     volume_horaire_hebdomadaire: value.volume_horaire_hebdomadaire ?? null,
     nombre_semaines: value.nombre_semaines ?? null,
-    horaires_accueil: value.horaires_accueil ?? null,
+    horaires_accueil: hoursText(value.horaires_accueil),
     intervenants: intervenantsOf(value, contacts),
   }
   return keptUnlessRefused(record, [...findings, ...lengthFindings(record)])
@@ -139,10 +139,12 @@ function commonFindings(raw: RawStructure | RawService, { today, hoursCanBeRead 
   const dateTrouble = dateReason(raw.date_maj, today)
   if (dateTrouble) findings.push({ field: 'date_maj', reason: dateTrouble })
   if (!raw.id.startsWith(`${raw.source}--`)) findings.push({ field: 'id', reason: 'bad-identifier' })
-  if (raw.horaires_accueil && !hoursCanBeRead(raw.horaires_accueil))
-    findings.push({ field: 'horaires_accueil', reason: 'bad-hours' })
+  const hours = hoursText(raw.horaires_accueil)
+  if (hours && !hoursCanBeRead(hours)) findings.push({ field: 'horaires_accueil', reason: 'bad-hours' })
   return findings
 }
+
+const hoursText = (raw: string | null | undefined) => plainLine(raw ?? '') || null
 
 function dateReason(day: string, today: string): Reason | null {
   const date = new Date(`${day}T00:00:00Z`)
@@ -151,7 +153,7 @@ function dateReason(day: string, today: string): Reason | null {
   return day > today ? 'future-date' : null
 }
 
-const isWebAddress = (url: string) => /^https?:\/\/[^\s]+$/i.test(url) && URL.canParse(url)
+const isWebAddress = (url: string) => /^https?:\/\/[^\s\p{Cc}\p{Cs}]+$/iu.test(url) && URL.canParse(url)
 
 function urlFindings<K extends string>(raw: { readonly [F in K]?: string | null }, fields: readonly K[]): Finding[] {
   return fields
