@@ -40,7 +40,7 @@ const sentenceOf = ({ keyword, parentSchema }: Refusal) =>
   parentSchema?.['x-sentence'] ?? sentences[keyword] ?? 'Cette valeur n’est pas acceptée.'
 
 function invalidInput(refusals: readonly Refusal[], part: string | undefined): Problem {
-  const fields: Record<string, string> = {}
+  const fields: Record<string, string> = Object.create(null) // a field may be called «constructor»
   for (const refusal of refusals) fields[fieldOf(refusal) || 'body'] ??= sentenceOf(refusal)
   const code =
     refusals.find(({ parentSchema }) => parentSchema?.['x-code'])?.parentSchema?.['x-code'] ??

@@ -110,6 +110,8 @@ describe('a sign-in', () => {
     `${long}@b.example`,
     'a@@b.example',
     'a@b..example',
+    'a\u0000@b.example',
+    'a@b.example\ud800',
   ])('is refused to what is not one address: %.40j', async (email) => {
     const answer = await link(email)
     expectRefusal(answer, 400, 'invalid-email')
@@ -193,6 +195,9 @@ describe('a search', () => {
     expectRefusal(await ask(`/api/search?${Array.from({ length: 50 }, () => 'frein=sante').join('&')}`), 400)
   })
 })
+
+test('a field named after something every object has is refused by its name', async () =>
+  expect((await ask('/api/search?constructor=1')).fields).toEqual({ constructor: 'Ce champ n’est pas attendu.' }))
 
 describe('a commune', () => {
   test.each([...hostile, 'zzzzzzzz', '- - -', '00000', '🦊'])('is not made from %j', async (text) => {
