@@ -237,6 +237,16 @@ test('of two imports at once the second is refused with a sentence', async () =>
   expect(first.exit === 1 ? first.said : second.said).toContain('Un autre import est en cours')
 })
 
+test('an opposition waits for the end of an import, which would bring the contact back', async () => {
+  const { structure, service } = aSource()
+  const services = Array.from({ length: 300 }, (_, i) => service({ id: `${service().id}${i}` }))
+  const running = importRecords(product.deps, { structures: [structure()], services })
+  const { exit, said } = await command(product.deps, 'opposition', ['--courriel', 'permis@relais.example'])
+  expect(exit).toBe(1)
+  expect(said).toContain('Un import est en cours')
+  expect((await running).exit).toBe(0)
+})
+
 describe('an opposition', () => {
   test('to a record archives the listing, empties its contacts and keeps it out of later imports', async () => {
     const { source, structure, service, id, listings } = aSource()

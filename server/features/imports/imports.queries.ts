@@ -11,7 +11,7 @@ export async function savedStructures(db: Db, ids: readonly string[]): Promise<R
 const importing = new WeakSet<Db>()
 
 /**
- * Runs `work` unless another import is running on this database: then null. A server holds the lock for all instances;
+ * Runs an import, or what must not meet one, unless another is running on this database: then null. A server holds the lock for all instances;
  * the embedded database has one connection and one process, where remembering is enough.
  */
 export async function importAlone<T>(db: Db, onServer: boolean, work: () => Promise<T>): Promise<T | null> {

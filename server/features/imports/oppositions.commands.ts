@@ -2,9 +2,11 @@ import { parseArgs } from 'node:util'
 import type { Call } from '../../platform/command.ts'
 import type { Db } from '../../platform/db.ts'
 import { emailOf, phoneOf } from './imports.contacts.ts'
+import { importAlone } from './imports.queries.ts'
 import { type Opposed, oppose } from './oppositions.queries.ts'
 
 interface Deps {
+  readonly config: { readonly database: { readonly kind: 'embedded' | 'server' } }
   readonly db: Db
   readonly clock: { now(): Date }
 }
@@ -13,15 +15,21 @@ const usage =
   'Usage : npm run opposition -- --record SOURCE IDENTIFIANT | --courriel ADRESSE | --telephone NUMÉRO (une seule à la fois)'
 
 /** `npm run opposition -- --record SOURCE ID | --courriel X | --telephone X`: takes out, and keeps out of later imports. */
-export async function oppositionCommand({ db, clock }: Deps, { args, terminal }: Call): Promise<number> {
+export async function oppositionCommand({ config, db, clock }: Deps, { args, terminal }: Call): Promise<number> {
   const opposed = readOpposed(args)
   if (typeof opposed === 'string') {
     terminal.line(opposed)
     return 1
   }
-  const { listings, structures } = await oppose(db, opposed, clock.now())
+  // An import under way knows the oppositions of its start: it would bring back what is taken out here.
+  const onServer = config.database.kind === 'server'
+  const removed = await importAlone(db, onServer, () => oppose(db, opposed, clock.now()))
+  if (!removed) {
+    terminal.line('Un import est en cours : attendez qu’il finisse. L’opposition n’est pas enregistrée.')
+    return 1
+  }
   terminal.line('Opposition enregistrée : les prochains imports la respecteront.')
-  terminal.line(`Fiches modifiées : ${listings}. Structures modifiées : ${structures}.`)
+  terminal.line(`Fiches modifiées : ${removed.listings}. Structures modifiées : ${removed.structures}.`)
   return 0
 }
 

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db, Trx } from '../../platform/db.ts'
-import { recordId, renewListings } from '../listings/listings.queries.ts'
+import { holdRevisions, recordId, renewListings } from '../listings/listings.queries.ts'
 import { emailOf, phoneOf } from './imports.contacts.ts'
 import { fingerprint, type Oppositions, oppositionsOf, withoutOpposed } from './oppositions.rules.ts'
 
@@ -22,6 +22,7 @@ export async function readOppositions(db: Db): Promise<Oppositions> {
 /** Keeps an opposition, and removes at once what it is about from everything already saved. */
 export const oppose = (db: Db, opposed: Opposed, at: Date): Promise<Removed> =>
   db.transaction().execute(async (trx) => {
+    await holdRevisions(trx)
     const value = opposed.kind === 'record' ? `${opposed.source}/${opposed.sourceId}` : opposed.value
     await trx
       .insertInto('oppositions')

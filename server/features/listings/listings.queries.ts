@@ -70,7 +70,7 @@ export async function nextRevision(trx: Trx): Promise<number> {
  * Whoever gives listings a revision holds this lock to the end of the transaction: revisions become visible in their
  * order, and a reader that follows them misses none. Savers take it first, so that two never wait for each other.
  */
-async function holdRevisions(trx: Trx): Promise<void> {
+export async function holdRevisions(trx: Trx): Promise<void> {
   await sql`select pg_advisory_xact_lock(7305001)`.execute(trx)
 }
 
