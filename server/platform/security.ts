@@ -47,12 +47,12 @@ function comesFromHere({ headers }: FastifyRequest, publicUrl: string): boolean 
   return origin === new URL(publicUrl).origin || new URL(origin).host === headers.host
 }
 
-// `trustProxy` is off: `hostname` is what the Host header says.
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
+const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
 function refuseStrangers(request: FastifyRequest, { publicUrl, demo }: Facts) {
-  // Without this a page elsewhere could point its own name at 127.0.0.1 and pass for this site (DNS rebinding).
-  if (demo && !loopback.has(request.hostname))
+  // Without this a page elsewhere could point its own name at 127.0.0.1 and pass for this site (DNS rebinding). The
+  // header itself: `hostname` believes a proxy, and what such a page says in its place.
+  if (demo && !loopback.test(request.headers.host ?? ''))
     throw new Problem(421, 'wrong-host', 'La démonstration ne répond qu’à l’adresse de cette machine.')
   if (!safe.has(request.method) && !comesFromHere(request, publicUrl))
     throw new Problem(403, 'cross-site', 'Cette demande vient d’un autre site : elle est refusée.')

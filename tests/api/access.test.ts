@@ -5,7 +5,7 @@ import { api, type Endpoint } from '../../server/contract/api.ts'
 import { type Role, roles } from '../../server/contract/vocabulary.ts'
 import { makeLog } from '../../server/platform/log.ts'
 import { anAccount } from '../factories/an-account.ts'
-import { useApp } from '../support/app.ts'
+import { startTestApp, useApp } from '../support/app.ts'
 import { linkFor } from '../support/mail.ts'
 
 const lines: string[] = []
@@ -161,6 +161,14 @@ describe('a change asked for by another site', () => {
   test('through a name of its own for this machine finds no demonstration', async () => {
     const answer = await it.app.inject({ url: '/api/outbox', headers: { host: 'ailleurs.example:3000' } })
     expect([answer.statusCode, answer.json().code]).toEqual([421, 'wrong-host'])
+  })
+
+  test('finds none either by passing for a proxy that is trusted', async () => {
+    const behindProxy = await startTestApp({ engine: false, env: { TRUSTED_PROXY: 'loopback' } })
+    const headers = { host: 'ailleurs.example:3000', 'x-forwarded-host': 'localhost' }
+    const answer = await behindProxy.app.inject({ url: '/api/outbox', headers })
+    await behindProxy.close()
+    expect(answer.statusCode).toBe(421)
     expect((await it.app.inject({ url: '/api/outbox', headers: { host: '[::1]:3000' } })).statusCode).toBe(200)
   })
 })
