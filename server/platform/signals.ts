@@ -48,9 +48,9 @@ export async function serverSignals(connectionString: string, log: Log): Promise
     next.on('end', () => {
       if (!closed) setTimeout(() => void connect().catch(() => {}), 1000).unref()
     })
+    client = next
     await next.connect()
     for (const channel of channels) await next.query(`listen levier_${channel}`)
-    client = next
   }
   await connect()
   const close = async () => {

@@ -45,9 +45,8 @@ export async function geographyCommand(
 
 /** Replaces approximate points by the official ones, in the background of a start; without the network, says so in the log. */
 export async function seekOfficialPoints(db: Db, from: string, log: Log): Promise<void> {
-  const loaded = await geographyLoaded(db)
-  if (loaded?.points !== 'approximate') return
   try {
+    if ((await geographyLoaded(db))?.points !== 'approximate') return
     const known = await updatePoints(db, await readOfficialPoints(from))
     log.info({ communes: known }, 'official points loaded')
   } catch (error) {
