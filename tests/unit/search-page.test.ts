@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Hit } from '../../server/contract/search.ts'
+import type { Public } from '../../server/contract/vocabulary.ts'
 import { atCommune, ofCommune, typedPart } from '../../web/features/communes/communes.words.ts'
 import { briefly } from '../../web/features/listings/why.words.ts'
 import { nothingAsked, type Search } from '../../web/features/search/search.address.ts'
@@ -126,11 +127,22 @@ describe('sentences', () => {
   })
 
   it('hold a reason on a row', () => {
-    expect(briefly('coverage', 'Couvre le Grand Dax et 2 autres intercommunalités')).toBe('Couvre le Grand Dax')
-    expect(briefly('coverage', 'Sans condition de résidence')).toBe('Où que l’on habite')
-    expect(briefly('public', 'Pour les familles et les actifs')).toBe('Familles et actifs')
-    expect(briefly('public', 'Pour les demandeurs d’emploi et 2 autres publics')).toBe('Demandeurs d’emploi, +2')
-    expect(briefly('public', 'Pour les jeunes')).toBe('Pour les jeunes')
-    expect(briefly('freshness', 'Vérifiée il y a 12 jours')).toBe('Vérifiée il y a 12 jours')
+    const one = (code: string, text: string, publics: Public[] = [], asked: Public[] = []) =>
+      briefly([{ code, text }], publics, asked)[0]?.text
+    expect(one('coverage', 'Couvre le Grand Dax et 2 autres intercommunalités')).toBe('Couvre le Grand Dax')
+    expect(one('coverage', 'Sans condition de résidence')).toBe('Où que l’on habite')
+    expect(one('freshness', 'Vérifiée il y a 12 jours')).toBe('Vérifiée il y a 12 jours')
+    expect(one('distance', '7 km de Dax')).toBeUndefined()
+    expect(one('public', 'Tout public', ['tous-publics'])).toBe('Tout public')
+    expect(one('public', 'Pour les jeunes', ['jeunes'])).toBe('Pour les jeunes')
+    expect(one('public', 'Pour les familles et les actifs', ['familles', 'actifs'])).toBe('Familles, +1')
+    expect(one('public', 'Pour les femmes et les jeunes', ['femmes', 'jeunes'])).toBe('Femmes et jeunes')
+    const handicap = 'Pour les personnes en situation de handicap'
+    expect(one('public', handicap, ['personnes-en-situation-de-handicap'])).toBe('Handicap')
+    const three: Public[] = ['demandeurs-emploi', 'jeunes', 'beneficiaires-des-minimas-sociaux']
+    expect(one('public', 'Pour les demandeurs d’emploi et 2 autres publics', three)).toBe('Sans emploi, +2')
+    expect(one('public', 'Pour les jeunes et 2 autres publics', three, ['jeunes'])).toBe('Jeunes, +2')
+    const two: Public[] = ['femmes', 'residents-qpv-frr']
+    expect(one('public', 'Pour les femmes et les habitants des QPV et FRR', two)).toBe('Femmes, +1')
   })
 })

@@ -5,32 +5,27 @@ import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Status } from '../../ui/status.tsx'
 import styles from './why.module.css'
-import { briefly } from './why.words.ts'
 
 interface Props {
   why: readonly Reason[]
   freshness: Freshness
-  /** In a row: the distance is told beside it, and one line is all there is. */
-  brief?: boolean
   class?: string | undefined
 }
 
 /** Why a listing is among the answers, in words. */
-export const Why = ({ why, freshness, brief, class: extra }: Props) => (
+export const Why = ({ why, freshness, class: extra }: Props) => (
   <ul class={cx(styles.why, extra)} aria-label="Pourquoi cette ressource">
-    {why
-      .filter(({ code }) => !brief || code !== 'distance')
-      .map(({ code, text }) => (
-        <li key={code} data-why={code}>
-          {code === 'freshness' ? (
-            <Status state={freshness}>{typo(text)}</Status>
-          ) : (
-            <>
-              <Icon name={code === 'words' ? 'search' : 'check'} />
-              <span>{typo(brief ? briefly(code, text) : text)}</span>
-            </>
-          )}
-        </li>
-      ))}
+    {why.map(({ code, text }) => (
+      <li key={code}>
+        {code === 'freshness' ? (
+          <Status state={freshness}>{typo(text)}</Status>
+        ) : (
+          <>
+            <Icon name={code === 'words' ? 'search' : 'check'} />
+            <span>{typo(text)}</span>
+          </>
+        )}
+      </li>
+    ))}
   </ul>
 )

@@ -1,19 +1,41 @@
+import type { Why } from '../../../server/contract/search.ts'
+import { type Public, publics } from '../../../server/contract/vocabulary.ts'
+
 /** What fits on a row beside the two other reasons. */
-const roomy = 20
+const roomy = 18
 
-const unrestricted = 'Sans condition de résidence'
-
-const brief: Readonly<Record<string, (text: string) => string>> = {
-  // The part of the coverage the person lives in is enough.
-  coverage: (text) => (text === unrestricted ? 'Où que l’on habite' : text.replace(/ et \d+ autres? \p{L}+$/u, '')),
-  public: (text) =>
-    text.length <= roomy ? text : capital(text.replace(/^Pour /, '')).replace(/ et (\d+) autres publics$/, ', +$1'),
+/** Names short enough for a row; the listing says them in full. */
+const short: Partial<Record<Public, string>> = {
+  'beneficiaires-des-minimas-sociaux': 'Minima sociaux',
+  'demandeurs-emploi': 'Sans emploi',
+  'personnes-en-situation-de-handicap': 'Handicap',
+  'personnes-en-situation-durgence': 'Urgence',
+  'personnes-en-situation-juridique-specifique': 'Situation juridique',
+  'residents-qpv-frr': 'QPV ou FRR',
 }
 
-const capital = (text: string) => {
-  const named = text.replace(/^les /, '').replace(/ et les /, ' et ')
-  return named.charAt(0).toUpperCase() + named.slice(1)
+/** For a name after another; «QPV» stays as it is. */
+const after = (name: string) => (/^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1))
+
+/** «Jeunes et étudiants», «Sans emploi, +2»; those asked for come first, as in the words of the server. */
+function publicsBriefly(text: string, codes: readonly Public[], asked: readonly string[]): string {
+  if (text.length <= roomy) return text
+  const named = [...codes].sort((a, b) => Number(asked.includes(b)) - Number(asked.includes(a)))
+  const [first = text, second = ''] = named.map((code) => short[code] ?? publics[code])
+  if (named.length < 2) return first
+  const both = `${first} et ${after(second)}`
+  return named.length === 2 && both.length <= roomy && !both.includes(' ou ') ? both : `${first}, +${named.length - 1}`
 }
 
-/** A reason on one line: «Couvre le Grand Dax et 2 autres intercommunalités» → «Couvre le Grand Dax», «Pour les familles et les actifs» → «Familles et actifs». */
-export const briefly = (code: string, text: string) => brief[code]?.(text) ?? text
+/** The part of the coverage the person lives in is enough. */
+const coverageBriefly = (text: string) =>
+  text === 'Sans condition de résidence' ? 'Où que l’on habite' : text.replace(/ et \d+ autres? \p{L}+$/u, '')
+
+/** The reasons as a row says them: in few words, since none is ever cut, and without the distance told beside them. */
+export const briefly = (why: readonly Why[], codes: readonly Public[], asked: readonly string[] = []): Why[] =>
+  why
+    .filter(({ code }) => code !== 'distance')
+    .map(({ code, text }) => {
+      if (code === 'coverage') return { code, text: coverageBriefly(text) }
+      return { code, text: code === 'public' ? publicsBriefly(text, codes, asked) : text }
+    })

@@ -30,7 +30,7 @@ export function Results({ found: { answer, withExpired }, search, fiche, wide, o
       hit={hit}
       level={level}
       underHeading={headed && hit.freshness !== 'expired'}
-      asked={search.freins}
+      search={search}
       open={hit.id === fiche}
       href={wide ? searchHref(search, hit.id) : listingHref(hit.id, search)}
     />

@@ -2,14 +2,16 @@ import type { Hit } from '../../../server/contract/search.ts'
 import { distance, typo } from '../../typography.ts'
 import { Tile } from '../../ui/frein.tsx'
 import { Why } from '../listings/why.tsx'
+import { briefly } from '../listings/why.words.ts'
+import type { Search } from './search.address.ts'
 import styles from './search.row.module.css'
 
 interface Props {
   hit: Hit
   href: string
   open: boolean
-  /** A frein asked for: its tile comes before the listing's other ones. */
-  asked: readonly string[]
+  /** A frein asked for: its tile comes before the listing's other ones; a public asked for is named first. */
+  search: Search
   /** A heading above already says what is remote. */
   underHeading: boolean
   /** Level of the title under the heading of its group. */
@@ -17,26 +19,26 @@ interface Props {
 }
 
 /** One answer: the title's link covers the row, and there is no other control in it. */
-export function Row({ hit, href, open, asked, underHeading, level: Title }: Props) {
-  const frein = hit.freins.find((code) => asked.includes(code)) ?? hit.freins[0]
+export function Row({ hit, href, open, search, underHeading, level: Title }: Props) {
+  const frein = hit.freins.find((code) => search.freins.includes(code)) ?? hit.freins[0]
   const where = [hit.structure.name, hit.commune?.name].filter(Boolean).join(', ')
   return (
     <li class={styles.hit} data-open={open || undefined}>
       <Tile frein={frein} class={styles.tile} />
-      <div>
+      <div class={styles.line}>
         <Title class={styles.title}>
           <a href={href} data-fiche={hit.id} aria-current={open || undefined}>
             {typo(hit.title)}
           </a>
         </Title>
-        <p class={styles.org}>{typo(where)}</p>
-      </div>
-      <p class={styles.at}>
         {hit.distanceKm !== null && <b>{distance(hit.distanceKm, hit.approximate)}</b>}
         {!underHeading && hit.distanceKm === null && hit.remote && <b>À distance</b>}
-        {hit.openText}
-      </p>
-      <Why class={styles.why} why={hit.why} freshness={hit.freshness} brief />
+      </div>
+      <div class={styles.line}>
+        <p class={styles.org}>{typo(where)}</p>
+        {hit.openText && <p>{typo(hit.openText)}</p>}
+      </div>
+      <Why class={styles.why} why={briefly(hit.why, hit.publics, search.publics)} freshness={hit.freshness} />
     </li>
   )
 }
