@@ -22,23 +22,25 @@ export function ResultsHead({ title, tab, search, filtersOpen, onToggleFilters, 
   const filters = activeFilters(search)
   return (
     <div class={styles.head}>
-      <div id="titre" aria-live="polite">
-        <PageTitle tab={tab}>{title}</PageTitle>
+      <div class={styles.what}>
+        <div id="titre" aria-live="polite">
+          <PageTitle tab={tab}>{title}</PageTitle>
+        </div>
+        {filters.length > 0 && (
+          <Chips label="Filtres actifs">
+            {filters.map(({ label, without }) => (
+              <Chip key={label} label={label} onRemove={() => onSearch(without)} />
+            ))}
+            {filters.length > 1 && (
+              <li>
+                <Button kind="bare" class={styles.clear ?? ''} onClick={() => onSearch(withoutActive(search))}>
+                  Tout effacer
+                </Button>
+              </li>
+            )}
+          </Chips>
+        )}
       </div>
-      {filters.length > 0 && (
-        <Chips label="Filtres actifs">
-          {filters.map(({ label, without }) => (
-            <Chip key={label} label={label} onRemove={() => onSearch(without)} />
-          ))}
-          {filters.length > 1 && (
-            <li>
-              <Button kind="bare" onClick={() => onSearch(withoutActive(search))}>
-                Tout effacer
-              </Button>
-            </li>
-          )}
-        </Chips>
-      )}
       <div class={styles.tools}>
         <Button
           icon="sliders-horizontal"
