@@ -73,12 +73,12 @@ it('keeps the page in place when its code does not come', async () => {
   const page = await site.open('/conditions', { as: 'adviser' })
   await page.getByRole('heading', { level: 1 }).waitFor()
   await page.route('**/assets/outbox*.js', (route) => route.abort())
-  await page.getByRole('link', { name: 'Courriels' }).click()
+  await page.getByRole('link', { name: 'Mails de démonstration' }).click()
   await page.getByRole('heading', { name: 'La page n’a pas pu se charger' }).waitFor()
   expect(await axe(page)).toEqual([])
   await page.unroute('**/assets/outbox*.js')
   await page.getByRole('button', { name: 'Recharger' }).click()
-  await page.getByRole('heading', { name: 'Courriels de démonstration' }).waitFor()
+  await page.getByRole('heading', { name: 'Mails de démonstration' }).waitFor()
 })
 
 it('serves every page of the web by its address, and a true 404 for the others', async () => {

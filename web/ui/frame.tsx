@@ -15,7 +15,7 @@ function useLinks() {
   const { account, demo } = session.use() ?? {}
   return [
     account ? { href: '/', text: 'Recherche' } : { href: '/connexion', text: 'Se connecter' },
-    ...(demo ? [{ href: '/outbox', text: 'Courriels' }] : []),
+    ...(demo ? [{ href: '/outbox', text: 'Mails de démonstration' }] : []),
   ]
 }
 

@@ -39,7 +39,7 @@ export function DemoRoles() {
           ))}
         </ul>
         <p class="small">
-          <a href="/outbox">Courriels de démonstration</a>
+          <a href="/outbox">Mails de démonstration</a>
         </p>
       </section>
     </>

@@ -33,14 +33,14 @@ export function OutboxPage() {
     <Page>
       <div class={styles.head}>
         <div>
-          <PageTitle tab="Courriels de démonstration" />
+          <PageTitle tab="Mails de démonstration" />
           <p class="mute">Gardés sur cet ordinateur au lieu d’être envoyés, le plus récent d’abord.</p>
         </div>
         <Button icon="refresh-cw" onClick={load}>
           Actualiser
         </Button>
       </div>
-      {failure ? <ErrorState error={failure} title="Les courriels ne se chargent pas" onRetry={load} /> : null}
+      {failure ? <ErrorState error={failure} title="Les mails ne se chargent pas" onRetry={load} /> : null}
       {mails && !failure && <Mails mails={mails} />}
     </Page>
   )
@@ -51,7 +51,7 @@ function Mails({ mails }: { mails: readonly OutboxMail[] }) {
     return (
       <EmptyState
         icon="inbox"
-        title="Aucun courriel"
+        title="Aucun mail"
         text="Demandez un lien de connexion : le message paraît ici dans la seconde."
       />
     )
