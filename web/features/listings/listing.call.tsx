@@ -18,7 +18,7 @@ interface Props {
 
 /** The person, the number, the address: the number is the largest thing there is. */
 export function Call({ listing, large = false }: Props) {
-  const { first, others, desk } = contactsOf(listing)
+  const { first } = contactsOf(listing)
   return (
     <div class={cx(styles.call, large && styles.large)}>
       {!listing.can.seeContacts && (
@@ -27,12 +27,18 @@ export function Call({ listing, large = false }: Props) {
         </p>
       )}
       {first ? <First contact={first} listing={listing} large={large} /> : <Unreachable listing={listing} />}
-      {others.map((contact) => (
-        <Other key={`${contact.name}${contact.email}${contact.phone?.href}`} contact={contact} title={listing.title} />
-      ))}
-      {desk && <Other contact={desk} title={listing.title} />}
     </div>
   )
+}
+
+/** Whoever comes after, when the first does not answer; null when there is nobody else. */
+export function otherContacts(listing: Listing) {
+  const { others, desk } = contactsOf(listing)
+  const all = desk ? [...others, desk] : others
+  if (all.length === 0) return null
+  return all.map((contact) => (
+    <Other key={`${contact.name}${contact.email}${contact.phone?.href}`} contact={contact} title={listing.title} />
+  ))
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -128,7 +134,7 @@ const Mail = ({ email, title }: { email: string; title: string }) => (
   </p>
 )
 
-/** Whoever comes after: smaller, so that the first number stays the one seen. */
+/** Smaller, so that the first number stays the one seen. */
 const Other = ({ contact, title }: { contact: Contact; title: string }) => (
   <div class={styles.other}>
     <p>

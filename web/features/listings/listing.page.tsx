@@ -8,7 +8,7 @@ import { asksSomething, readAddress, type Search, searchHref } from '../search/s
 import { rememberedAnswer } from '../search/search.request.ts'
 import { answerTitle } from '../search/search.sentences.ts'
 import { cameFrom } from '../search/use-place-kept.ts'
-import { Call } from './listing.call.tsx'
+import { Call, otherContacts } from './listing.call.tsx'
 import styles from './listing.page.module.css'
 import { ListingPaper } from './listing.paper.tsx'
 import { Brief, sectionsOf } from './listing.sections.tsx'
@@ -49,6 +49,7 @@ export function ListingPage() {
   const { search } = readAddress(url)
   const { listing, error, retry } = useListing(params.id ?? '', search.commune)
   if (listing) {
+    const others = otherContacts(listing)
     return (
       <>
         <div class={styles.page}>
@@ -66,6 +67,12 @@ export function ListingPage() {
             <Button icon="printer" onClick={() => print()}>
               Imprimer la feuille à remettre
             </Button>
+            {others && (
+              <section class={styles.others} aria-labelledby="autres-contacts">
+                <h2 id="autres-contacts">Autres contacts</h2>
+                {others}
+              </section>
+            )}
           </aside>
           <article class={styles.body}>
             <Warnings listing={listing} />

@@ -4,7 +4,7 @@ import { typo } from '../../typography.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
 import { listingHref, type Search } from '../search/search.address.ts'
-import { Call } from './listing.call.tsx'
+import { Call, otherContacts } from './listing.call.tsx'
 import styles from './listing.panel.module.css'
 import { ListingPaper } from './listing.paper.tsx'
 import { Brief, sectionsOf } from './listing.sections.tsx'
@@ -78,19 +78,29 @@ function Title({ listing, focus }: { listing: Listing; focus: boolean }) {
   )
 }
 
-const Facts = ({ listing }: { listing: Listing }) => (
-  <dl class={styles.facts}>
-    <div>
-      <dt>En bref</dt>
-      <dd>
-        <Brief listing={listing} class={styles.brief} />
-      </dd>
-    </div>
-    {sectionsOf(listing).map(({ id, title, content }) => (
-      <div key={id}>
-        <dt>{title}</dt>
-        <dd>{content}</dd>
+/** What it is, who else answers, then the rest. */
+function Facts({ listing }: { listing: Listing }) {
+  const others = otherContacts(listing)
+  return (
+    <dl class={styles.facts}>
+      <div>
+        <dt>En bref</dt>
+        <dd>
+          <Brief listing={listing} class={styles.brief} />
+        </dd>
       </div>
-    ))}
-  </dl>
-)
+      {others && (
+        <div>
+          <dt>Autres contacts</dt>
+          <dd>{others}</dd>
+        </div>
+      )}
+      {sectionsOf(listing).map(({ id, title, content }) => (
+        <div key={id}>
+          <dt>{title}</dt>
+          <dd>{content}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
