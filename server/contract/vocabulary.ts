@@ -180,7 +180,7 @@ export const thematiquesOfFrein: Record<Frein, readonly Thematique[]> = {
 /** Who a listing is for (data·inclusion v1). */
 export const publics = {
   actifs: 'Actifs',
-  'beneficiaires-des-minimas-sociaux': 'Bénéficiaires des minimas sociaux',
+  'beneficiaires-des-minimas-sociaux': 'Bénéficiaires des minima sociaux',
   'demandeurs-emploi': 'Demandeurs d’emploi',
   etudiants: 'Étudiants',
   familles: 'Familles',
