@@ -127,22 +127,25 @@ describe('sentences', () => {
   })
 
   it('hold a reason on a row', () => {
-    const one = (code: string, text: string, publics: Public[] = [], asked: Public[] = []) =>
-      briefly([{ code, text }], publics, asked)[0]?.text
-    expect(one('coverage', 'Couvre le Grand Dax et 2 autres intercommunalités')).toBe('Couvre le Grand Dax')
+    const one = (code: string, text: string, codes: Public[] = [], publics: Public[] = [], commune = '40088') =>
+      briefly([{ code, text }], codes, asked({ publics, commune }))[0]?.text
+    const two = 'Couvre le Grand Dax et 2 autres intercommunalités'
+    expect(one('coverage', two)).toBe('Couvre le Grand Dax')
+    expect(one('coverage', two, [], [], '')).toBe('Couvre le Grand Dax, +2')
+    expect(one('coverage', 'Couvre la communauté de communes Mont Lozère')).toBe('Couvre la CC Mont Lozère')
     expect(one('coverage', 'Sans condition de résidence')).toBe('Où que l’on habite')
     expect(one('freshness', 'Vérifiée il y a 12 jours')).toBe('Vérifiée il y a 12 jours')
     expect(one('distance', '7 km de Dax')).toBeUndefined()
     expect(one('public', 'Tout public', ['tous-publics'])).toBe('Tout public')
     expect(one('public', 'Pour les jeunes', ['jeunes'])).toBe('Pour les jeunes')
-    expect(one('public', 'Pour les familles et les actifs', ['familles', 'actifs'])).toBe('Familles, +1')
-    expect(one('public', 'Pour les femmes et les jeunes', ['femmes', 'jeunes'])).toBe('Femmes et jeunes')
+    expect(one('public', 'Pour les familles et les actifs', ['familles', 'actifs'])).toBe('Familles et actifs')
+    expect(one('public', 'Pour les jeunes et les étudiants', ['jeunes', 'etudiants'])).toBe('Jeunes, +1')
     const handicap = 'Pour les personnes en situation de handicap'
     expect(one('public', handicap, ['personnes-en-situation-de-handicap'])).toBe('Handicap')
     const three: Public[] = ['demandeurs-emploi', 'jeunes', 'beneficiaires-des-minimas-sociaux']
     expect(one('public', 'Pour les demandeurs d’emploi et 2 autres publics', three)).toBe('Sans emploi, +2')
     expect(one('public', 'Pour les jeunes et 2 autres publics', three, ['jeunes'])).toBe('Jeunes, +2')
-    const two: Public[] = ['femmes', 'residents-qpv-frr']
-    expect(one('public', 'Pour les femmes et les habitants des QPV et FRR', two)).toBe('Femmes, +1')
+    const rural: Public[] = ['femmes', 'residents-qpv-frr']
+    expect(one('public', 'Pour les femmes et les habitants des QPV et FRR', rural)).toBe('Femmes, +1')
   })
 })

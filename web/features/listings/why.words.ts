@@ -27,15 +27,22 @@ function publicsBriefly(text: string, codes: readonly Public[], asked: readonly 
   return named.length === 2 && both.length <= roomy && !both.includes(' ou ') ? both : `${first}, +${named.length - 1}`
 }
 
-/** The part of the coverage the person lives in is enough. */
-const coverageBriefly = (text: string) =>
-  text === 'Sans condition de résidence' ? 'Où que l’on habite' : text.replace(/ et \d+ autres? \p{L}+$/u, '')
+/** Where the person lives is known: the part of the coverage they live in is enough. */
+const coverageBriefly = (text: string, placed: boolean) =>
+  text === 'Sans condition de résidence'
+    ? 'Où que l’on habite'
+    : text.replace(/ et (\d+) autres? \p{L}+$/u, placed ? '' : ', +$1').replace('communauté de communes', 'CC')
+
+interface Asked {
+  readonly commune: string
+  readonly publics: readonly string[]
+}
 
 /** The reasons as a row says them: in few words, since none is ever cut, and without the distance told beside them. */
-export const briefly = (why: readonly Why[], codes: readonly Public[], asked: readonly string[] = []): Why[] =>
+export const briefly = (why: readonly Why[], codes: readonly Public[], { commune, publics: asked }: Asked): Why[] =>
   why
     .filter(({ code }) => code !== 'distance')
     .map(({ code, text }) => {
-      if (code === 'coverage') return { code, text: coverageBriefly(text) }
+      if (code === 'coverage') return { code, text: coverageBriefly(text, commune !== '') }
       return { code, text: code === 'public' ? publicsBriefly(text, codes, asked) : text }
     })

@@ -38,7 +38,7 @@ export function Row({ hit, href, open, search, underHeading, level: Title }: Pro
         <p class={styles.org}>{typo(where)}</p>
         {hit.openText && <p>{typo(hit.openText)}</p>}
       </div>
-      <Why class={styles.why} why={briefly(hit.why, hit.publics, search.publics)} freshness={hit.freshness} />
+      <Why class={styles.why} why={briefly(hit.why, hit.publics, search)} freshness={hit.freshness} />
     </li>
   )
 }
