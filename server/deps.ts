@@ -70,7 +70,7 @@ export const buildDeps = (parts: Parts): Promise<Deps> =>
   })
 
 /** The database and its signals, from one connection place. */
-export async function openDatabase({ database }: Config, log: Log): Promise<{ db: Db; signals: Signals }> {
+async function openDatabase({ database }: Config, log: Log): Promise<{ db: Db; signals: Signals }> {
   if (database.kind === 'server') {
     const db = serverDb(database.url, (error) => log.warn({ err: error }, 'database connection lost'))
     return { db, signals: await serverSignals(database.url, log) }

@@ -52,7 +52,7 @@ export interface FormerCommunesTable {
 }
 
 /** The address block shared by structures and listings (data·inclusion v1 names; `commune` is today's INSEE code). */
-interface Address {
+export interface Address {
   commune: string | null
   code_postal: string | null
   adresse: string | null

@@ -12,7 +12,7 @@ const hour = 60 * minute
 
 /** A session ends 30 days after it was opened, or 12 hours after it was last used. */
 export const sessionMs = 30 * 24 * hour
-export const idleMs = 12 * hour
+const idleMs = 12 * hour
 /** How long a closed account or session may still be served by another instance. */
 const trustedMs = 20_000
 /** The last use is written this often, so that a search costs no write. */
@@ -33,7 +33,7 @@ export const sessionCookieName = (publicUrl: string) =>
 const attributes = (publicUrl: string) =>
   ({ path: '/', httpOnly: true, sameSite: 'lax', secure: publicUrl.startsWith('https:') }) as const
 
-export const isAlive = ({ lastSeenAt, expiresAt }: OpenSession, now: Date) =>
+const isAlive = ({ lastSeenAt, expiresAt }: OpenSession, now: Date) =>
   now < expiresAt && now.getTime() - lastSeenAt.getTime() < idleMs
 
 export interface Sessions {

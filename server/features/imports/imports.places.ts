@@ -1,6 +1,8 @@
+import type { Address } from '../../platform/schema.ts'
 import { fold } from '../../platform/text.ts'
 import type { Commune, Directory } from '../communes/communes.directory.ts'
 import { distanceBetween } from '../listings/listings.place.ts'
+import { wholeCountry } from '../listings/listings.rules.ts'
 import type { Finding } from './imports.findings.ts'
 import { plainLine } from './imports.text.ts'
 
@@ -28,20 +30,11 @@ interface RawPlace {
   latitude?: number | null
 }
 
-export interface PlaceFields {
-  commune: string | null
-  code_postal: string | null
-  adresse: string | null
-  complement_adresse: string | null
-  longitude: number | null
-  latitude: number | null
-}
-
 // Wider than any commune (measured on the official points and 16,444 real addresses: the farthest true one is 61 km off).
 const farKm = 100
 
 /** The address block: commune by its code of today, and a point that agrees with it. */
-export function checkPlace(raw: RawPlace, atlas: Atlas): { place: PlaceFields; findings: Finding[] } {
+export function checkPlace(raw: RawPlace, atlas: Atlas): { place: Address; findings: Finding[] } {
   const { commune, findings } = communeOf(raw, atlas)
   const point = { longitude: raw.longitude ?? null, latitude: raw.latitude ?? null }
   if ((point.longitude === null) !== (point.latitude === null))
@@ -87,8 +80,6 @@ function communeByPostalCode({ code_postal, commune }: RawPlace, atlas: Atlas): 
   const name = fold(commune ?? '').replace(/ cedex.*$/, '')
   return candidates.find(({ nom }) => fold(nom) === name) ?? (candidates.length === 1 ? candidates[0]! : null)
 }
-
-const wholeCountry = new Set(['france', '99100'])
 
 /**
  * The codes of today that a zone d'éligibilité stands for. Codes that do not exist are taken out and said; when none is

@@ -17,7 +17,7 @@ export const months = [
   'novembre',
   'décembre',
 ] as const
-export const shortMonths = [
+const shortMonths = [
   'janv.',
   'févr.',
   'mars',

@@ -40,13 +40,16 @@ export const happensOnSite = (modes: readonly string[]) => modes.length === 0 ||
 export const happensRemotely = (modes: readonly string[]) => modes.includes('a-distance')
 
 export interface Distance {
-  /** Kilometres, rounded down to a hundred metres: a distance shown stays in the band it was ranked in. */
+  /** Kilometres, as `shownKm` gives them. */
   readonly km: number
   /** It starts or ends at an approximate point. */
   readonly approximate: boolean
 }
 
+/** Rounded down to a hundred metres, so that a distance shown stays in the band it was ranked in. */
+export const shownKm = (km: number) => Math.floor(km * 10) / 10
+
 export const distanceFrom = (commune: Commune, place: Place): Distance => ({
-  km: Math.floor(distanceBetween(commune, place) * 10) / 10,
+  km: shownKm(distanceBetween(commune, place)),
   approximate: commune.approximate || place.approximate,
 })

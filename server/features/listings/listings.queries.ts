@@ -60,7 +60,7 @@ export const compareListings = (db: Db, records: readonly ListingRecord[]): Prom
   inBatches(records, async (batch) => (await planListings(db, batch)).count)
 
 /** Draws the revision this transaction gives to the listings it changes. */
-export async function nextRevision(trx: Trx): Promise<number> {
+async function nextRevision(trx: Trx): Promise<number> {
   await holdRevisions(trx)
   const { rows } = await sql<{ revision: number }>`select nextval('listing_revisions') as revision`.execute(trx)
   return rows[0]!.revision

@@ -10,7 +10,7 @@ import type { Commune, Directory } from '../communes/communes.directory.ts'
 import { departementWithArticle, epciWithArticle } from './articles.ts'
 
 /** The whole country, in a zone d'éligibilité: the word of data·inclusion, or its INSEE country code. */
-const wholeCountry: ReadonlySet<string> = new Set(['france', '99100'])
+export const wholeCountry: ReadonlySet<string> = new Set(['france', '99100'])
 
 const freinOfThematique = new Map<Thematique, Frein>()
 for (const frein of Object.keys(freins) as Frein[])

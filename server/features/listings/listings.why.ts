@@ -74,7 +74,7 @@ export function freshnessText(verifiedOn: string, today: string): string {
 }
 
 /** A distance as it is read: «7 km», «≈ 7 km», never under one kilometre. */
-export const distanceText = ({ km, approximate }: Distance) =>
+const distanceText = ({ km, approximate }: Distance) =>
   `${approximate ? '≈\u00a0' : ''}${Math.max(1, Math.round(km))}\u00a0km`
 
 function nearText({ livesIn, commune, distance, remote }: Reasons): string | null {

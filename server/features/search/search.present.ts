@@ -1,7 +1,7 @@
 import type { Hit, Why } from '../../contract/search.ts'
 import type { Public } from '../../contract/vocabulary.ts'
 import type { Commune, Directory } from '../communes/communes.directory.ts'
-import { type Distance, happensRemotely } from '../listings/listings.place.ts'
+import { type Distance, happensRemotely, shownKm } from '../listings/listings.place.ts'
 import { coverageKindOf, freinsOf, freshnessOf } from '../listings/listings.rules.ts'
 import { showTitle } from '../listings/listings.title.ts'
 import { whyOf } from '../listings/listings.why.ts'
@@ -28,9 +28,6 @@ export function summaryOf(text: string): string {
   return `${cut.slice(0, end > 0 ? end : undefined).replace(/[\s,;:.!?–-]+$/, '')}…`
 }
 
-/** Rounded down to a hundred metres, so that a distance shown stays in the band it was ranked in. */
-const shown = (km: number) => Math.floor(km * 10) / 10
-
 const someWords: Why = { code: 'words', text: 'Une partie de vos mots' }
 
 function whyHere(card: Card, { tier }: Selected, distance: Distance | null, remote: boolean, scene: Scene): Why[] {
@@ -46,7 +43,7 @@ export function hitOf(card: Card, selected: Selected, scene: Scene): Hit {
   const { directory, today } = scene
   const commune = card.commune ? directory.resolve(card.commune) : undefined
   const approximate = selected.approximate || (selected.distanceKm !== null && scene.commune?.approximate === true)
-  const distance = selected.distanceKm === null ? null : { km: shown(selected.distanceKm), approximate }
+  const distance = selected.distanceKm === null ? null : { km: shownKm(selected.distanceKm), approximate }
   const remote = happensRemotely(card.modes_accueil)
   const hours = card.horaires_accueil ? scene.hoursNow(card.horaires_accueil, card.commune) : null
   return {

@@ -25,10 +25,10 @@ interface Place {
   readonly dir: string
 }
 
-export const noBinary =
+const noBinary =
   'Le moteur de mots Meilisearch n’est pas installé pour cette machine : la base de données cherchera les mots, sans corriger les fautes de frappe. Pour l’installer, relancez « npm ci » ou donnez MEILI_BINARY.'
 
-export const notStarted = (dir: string) =>
+const notStarted = (dir: string) =>
   `Le moteur de mots Meilisearch ne démarre pas : la base de données cherche les mots en attendant. Ce qu’il dit est dans ${join(dir, 'engine.log')}.`
 
 /** The engine of the settings, or none: a missing or broken engine never stops a start. `say` is told why. */

@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
  * When a process started, in the words of its system, or null when it is not running. The same pid with another start
  * is another process: numbers come back, after a reboot or in a container above all.
  */
-export function processStart(pid: number): string | null {
+function processStart(pid: number): string | null {
   return process.platform === 'linux' ? startOnLinux(pid) : startFromPs(pid)
 }
 
