@@ -1,38 +1,16 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { recordId } from '../../server/features/listings/listings.queries.ts'
-import { aSourceService, aSourceStructure } from '../factories/a-source-record.ts'
 import { useApp } from '../support/app.ts'
-import { command, importRecords, temporaryFolder } from '../support/import-run.ts'
+import { command, importRecords, sourceOf, temporaryFolder } from '../support/import-run.ts'
 
 const product = useApp({ engine: false, today: '2023-01-01' })
 
-/** Records of a source nobody else uses, so that tests do not see each other. */
-let sources = 0
-function aSource() {
-  sources += 1
-  const source = `source${sources}`
-  const structure = (overrides: Record<string, unknown> = {}) =>
-    aSourceStructure({ source, id: `${source}--structure`, ...overrides })
-  const service = (overrides: Record<string, unknown> = {}) =>
-    aSourceService({ source, id: `${source}--1`, structure_id: `${source}--structure`, ...overrides })
-  const id = (name: string) => recordId(source, `${source}--${name}`)
-  const listings = () =>
-    product.deps.db.selectFrom('listings').selectAll().where('source', '=', source).orderBy('source_id').execute()
-  return { source, structure, service, id, listings }
-}
-
-const intervenantsOf = (listingId: string) =>
-  product.deps.db
-    .selectFrom('intervenants')
-    .select(['name', 'telephone', 'courriel'])
-    .where('listing_id', '=', listingId)
-    .execute()
+const aSource = () => sourceOf(product.deps)
 const counts = (said: string) => /Fiches : .*/.exec(said)?.[0]
 
 test('a good file goes in, published, verified on its own date, with its intervenant', async () => {
-  const { structure, service, id, listings } = aSource()
+  const { structure, service, listings, intervenants } = aSource()
   const { exit, said, steps, report } = await importRecords(product.deps, {
     structures: [structure()],
     services: [service({ code_insee: '40192' })],
@@ -43,7 +21,7 @@ test('a good file goes in, published, verified on its own date, with its interve
   expect(report).toEqual([])
   expect(steps).toContain('Import des services 1/1')
   expect(await listings()).toMatchObject([{ state: 'published', verified_on: '2022-11-02', commune: '40192' }])
-  expect(await intervenantsOf(id('1'))).toEqual([
+  expect(await intervenants('1')).toEqual([
     { name: 'Camille Essai', telephone: '+33536490142', courriel: 'permis@relais.example' },
   ])
 })
@@ -235,84 +213,4 @@ test('of two imports at once the second is refused with a sentence', async () =>
   const [first, second] = await Promise.all([importRecords(product.deps, files), importRecords(product.deps, files)])
   expect([first.exit, second.exit].sort()).toEqual([0, 1])
   expect(first.exit === 1 ? first.said : second.said).toContain('Un autre import est en cours')
-})
-
-test('an opposition waits for the end of an import, which would bring the contact back', async () => {
-  const { structure, service } = aSource()
-  const services = Array.from({ length: 300 }, (_, i) => service({ id: `${service().id}${i}` }))
-  const running = importRecords(product.deps, { structures: [structure()], services })
-  const { exit, said } = await command(product.deps, 'opposition', ['--courriel', 'permis@relais.example'])
-  expect(exit).toBe(1)
-  expect(said).toContain('Un import est en cours')
-  expect((await running).exit).toBe(0)
-})
-
-describe('an opposition', () => {
-  test('to a record archives the listing, empties its contacts and keeps it out of later imports', async () => {
-    const { source, structure, service, id, listings } = aSource()
-    const files = { structures: [structure()], services: [service()] }
-    await importRecords(product.deps, files)
-    const before = (await listings())[0]!
-    const { exit, said } = await command(product.deps, 'opposition', ['--record', source, `${source}--1`])
-    expect({ exit, said }).toMatchObject({ exit: 0, said: expect.stringContaining('Fiches modifiées : 1.') })
-    expect((await listings())[0]).toMatchObject({ state: 'archived' })
-    expect((await listings())[0]!.index_revision).toBeGreaterThan(before.index_revision)
-    expect(await intervenantsOf(id('1'))).toEqual([])
-
-    const again = await importRecords(product.deps, { ...files, services: [service({ nom: 'Titre changé' })] })
-    expect(counts(again.said)).toContain('1 écartée par opposition')
-    expect(again.report).toMatchObject([{ severity: 'opposed', reason: 'opposed-record' }])
-    expect((await listings())[0]).toMatchObject({ state: 'archived', nom: 'Aide au permis de conduire' })
-  })
-
-  test('to an address or a number takes them out everywhere, and out of later imports', async () => {
-    const { db } = product.deps
-    const { structure, service, id, listings } = aSource()
-    const files = {
-      structures: [structure({ courriel: 'camille@relais.example', telephone: '05 36 49 77 77' })],
-      services: [
-        service({
-          courriel: 'Camille@relais.example',
-          telephone: '05 36 49 77 77',
-          conditions_acces: 'Écrire à camille@relais.example ou appeler le 05 36 49 77 77.',
-        }),
-      ],
-    }
-    await importRecords(product.deps, files)
-    await command(product.deps, 'opposition', ['--courriel', 'CAMILLE@relais.example'])
-    expect(await intervenantsOf(id('1'))).toEqual([{ name: null, telephone: '+33536497777', courriel: null }])
-    await command(product.deps, 'opposition', ['--telephone', '0536497777'])
-
-    const clean = async () => {
-      expect(await intervenantsOf(id('1'))).toEqual([])
-      const [listing] = await listings()
-      expect(`${listing!.conditions_acces} ${listing!.match_text}`).not.toMatch(/camille|77 77/)
-      const structures = await db
-        .selectFrom('structures')
-        .select(['telephone', 'courriel'])
-        .where('id', '=', id('structure'))
-        .execute()
-      expect(structures).toEqual([{ telephone: null, courriel: null }])
-    }
-    await clean()
-    const { report } = await importRecords(product.deps, files)
-    expect(report.filter(({ reason }) => reason === 'opposed-contact')).toHaveLength(5)
-    await clean()
-  })
-
-  test('keeps fingerprints only', async () => {
-    await command(product.deps, 'opposition', ['--courriel', 'secrete@relais.example'])
-    const rows = await product.deps.db.selectFrom('oppositions').selectAll().execute()
-    expect(JSON.stringify(rows)).not.toContain('secrete')
-  })
-
-  test.each([
-    [[]],
-    [['--record', 'essai']],
-    [['--courriel', 'rien']],
-    [['--telephone', '12']],
-    [['--courriel', 'a@b.example', '--telephone', '0536490142']],
-  ])('that cannot be understood is refused: %j', async (args) => {
-    expect((await command(product.deps, 'opposition', args)).exit).toBe(1)
-  })
 })

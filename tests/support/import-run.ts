@@ -5,6 +5,8 @@ import { gzipSync } from 'node:zlib'
 import { onTestFinished } from 'vitest'
 import { runCommand } from '../../server/commands.ts'
 import type { Deps } from '../../server/deps.ts'
+import { recordId } from '../../server/features/listings/listings.queries.ts'
+import { aSourceService, aSourceStructure } from '../factories/a-source-record.ts'
 
 /** A folder that goes with its test. */
 export function temporaryFolder(): string {
@@ -63,4 +65,22 @@ function reportOf(said: string): ReportLine[] {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as ReportLine)
+}
+
+let sources = 0
+
+/** Records of a source nobody else uses, so that tests do not see each other, and what is saved of them. */
+export function sourceOf({ db }: Deps) {
+  sources += 1
+  const source = `source${sources}`
+  const structure = (overrides: Record<string, unknown> = {}) =>
+    aSourceStructure({ source, id: `${source}--structure`, ...overrides })
+  const service = (overrides: Record<string, unknown> = {}) =>
+    aSourceService({ source, id: `${source}--1`, structure_id: `${source}--structure`, ...overrides })
+  const id = (name: string) => recordId(source, `${source}--${name}`)
+  const listings = () =>
+    db.selectFrom('listings').selectAll().where('source', '=', source).orderBy('source_id').execute()
+  const intervenants = (name: string) =>
+    db.selectFrom('intervenants').select(['name', 'telephone', 'courriel']).where('listing_id', '=', id(name)).execute()
+  return { source, structure, service, id, listings, intervenants }
 }
