@@ -2,16 +2,10 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { endProcess, isRunning, type ProcessMark, worksIn } from './processes.ts'
 
-/** The engine started on a folder, as written beside its data. */
-export interface EngineRecord extends ProcessMark {
-  readonly port: number
-  readonly key: string
-}
-
 const fileIn = (dir: string) => join(dir, 'engine.json')
 
-/** Readable by us only: it holds the key. */
-export function record(dir: string, engine: EngineRecord) {
+/** Writes beside its data which engine was started on it. */
+export function record(dir: string, engine: ProcessMark) {
   const draft = `${fileIn(dir)}.new`
   writeFileSync(draft, JSON.stringify(engine), { mode: 0o600 })
   renameSync(draft, fileIn(dir))
@@ -31,11 +25,11 @@ export async function endRecorded(dir: string): Promise<void> {
   forget(dir)
 }
 
-export function readRecord(dir: string): EngineRecord | null {
+export function readRecord(dir: string): ProcessMark | null {
   try {
-    const { pid, started, port, key } = JSON.parse(readFileSync(fileIn(dir), 'utf8')) as Partial<EngineRecord>
+    const { pid, started } = JSON.parse(readFileSync(fileIn(dir), 'utf8')) as Partial<ProcessMark>
     if (typeof pid !== 'number' || typeof started !== 'string') return null
-    return { pid, started, port: port ?? 0, key: key ?? '' }
+    return { pid, started }
   } catch {
     return null // never written, or cut short with the machine
   }

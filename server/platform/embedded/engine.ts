@@ -4,14 +4,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../../config.ts'
 import type { Log } from '../log.ts'
+import type { EngineAddress } from '../search-engine.ts'
 import { type EngineLaunch, engineBinary, engineVersion, launchEngine, untilItAnswers } from './engine-process.ts'
 import { endRecorded, forget, record } from './engine-record.ts'
 import { claimPort, endProcess, markOf } from './processes.ts'
-
-export interface EngineAddress {
-  readonly url: string
-  readonly key: string
-}
 
 /** The word engine as the rest of the product sees it: an address while it is there, nothing while it is not. */
 export interface EngineHandle {
@@ -80,7 +76,7 @@ async function superviseEngine(place: Place, log: Log): Promise<EngineHandle> {
     const launch = await newLaunch(place)
     if (stopped) return
     child = launchEngine(launch)
-    if (child.pid) record(place.dir, { ...markOf(child.pid), port: launch.port, key: launch.key })
+    if (child.pid) record(place.dir, markOf(child.pid))
     const url = `http://127.0.0.1:${launch.port}`
     await untilItAnswers(url, child)
     address = { url, key: launch.key }
