@@ -151,6 +151,27 @@ describe('the commune', () => {
     expect(await address(page)).toBe('/')
   })
 
+  it('waits for the list of what is typed, when Enter or Tab comes first', async () => {
+    const page = await open('/')
+    await page.route('**/api/communes?q=*', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await route.continue()
+    })
+    await communeField(page).fill('da')
+    await page.getByRole('option').first().waitFor()
+    await communeField(page).fill('mont-de-marsan')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/?commune=40192')
+    await communeField(page).fill('dax')
+    await page.keyboard.press('Tab')
+    await page.waitForURL('**/?commune=40088')
+    await communeField(page).fill('saint-denis')
+    await page.keyboard.press('Tab')
+    await page.getByRole('option', { name: /Seine-Saint-Denis/ }).waitFor()
+    expect(await address(page)).toBe('/?commune=40088')
+    expect(await communeField(page).evaluate((field) => field === document.activeElement)).toBe(true)
+  })
+
   it('is remembered on this computer, and offered next time', async () => {
     const page = await open('/')
     await communeField(page).fill('dax')
@@ -236,6 +257,34 @@ it('turns pages, the unconfirmed after the last of the others', async () => {
   await page.getByRole('button', { name: 'Non confirmées depuis 18 mois (2)' }).click()
   await page.getByText('21 à 24 sur 24').waitFor()
   expect(await address(page)).toBe('/?commune=51454&frein=mobilite&perimees=1&page=2')
+})
+
+describe('a row', () => {
+  it.each([360, 768, 1024, 1280])('says all its reasons, whole, at %i px', async (width) => {
+    const page = await open('/?commune=40088&perimees=1', { width })
+    const rows = page.getByRole('list', { name: 'Pourquoi cette ressource' })
+    await rows.first().waitFor()
+    expect(await rows.first().getByRole('listitem').allTextContents()).toEqual([
+      'Couvre Dax',
+      'Jeunes, +1',
+      'Vérifiée il y a 12 jours',
+    ])
+    const cut = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('li[class*=hit] li, li[class*=hit] li *')].filter(
+          (one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0,
+        ).length,
+    )
+    expect(cut).toBe(0)
+  })
+
+  it('keeps the order beside the title, however many filters there are', async () => {
+    const page = await open('/?commune=40088&public=jeunes&public=femmes&accueil=en-presentiel&frais=gratuit')
+    const top = (one: ReturnType<typeof title>) => one.evaluate((box) => box.getBoundingClientRect().top)
+    await title(page).waitFor()
+    const order = page.getByRole('combobox', { name: 'Trier par' })
+    expect(Math.abs((await top(title(page))) - (await top(order)))).toBeLessThan(12)
+  })
 })
 
 describe('on a phone', () => {

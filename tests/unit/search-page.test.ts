@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Hit } from '../../server/contract/search.ts'
 import type { Public } from '../../server/contract/vocabulary.ts'
+import { communeLabel } from '../../web/features/communes/communes.recent.ts'
 import { atCommune, ofCommune, typedPart } from '../../web/features/communes/communes.words.ts'
 import { briefly } from '../../web/features/listings/why.words.ts'
 import { nothingAsked, type Search } from '../../web/features/search/search.address.ts'
@@ -63,7 +64,7 @@ describe('the ladder', () => {
       'Jusqu’à 100 km',
       'Pour tous les publics',
       'À distance aussi',
-      'Sans les mots «\u00a0psy\u00a0»',
+      'Sans le mot «\u00a0psy\u00a0»',
       'Sans aucun filtre, jusqu’à 100 km',
       'Tous les freins, à Villefort',
       'Tout ce qui existe à Villefort',
@@ -117,6 +118,8 @@ describe('sentences', () => {
       'd’Aurillac',
       'd’Évreux',
     ])
+    expect(ofCommune("L'Île-d'Yeu")).toBe('de L’Île-d’Yeu')
+    expect(communeLabel({ code: '85113', name: "L'Île-d'Yeu", postalCode: '85350' })).toBe('L’Île-d’Yeu (85350)')
   })
 
   it('find what was typed at the beginning of a name, accents and hyphens aside', () => {

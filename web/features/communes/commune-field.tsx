@@ -39,16 +39,30 @@ export function CommuneField({ code, onChoose, class: extra }: Props) {
   const found = useSuggestions(typed ?? '')
   const options = optionsFor(typed, found, code)
   const current = options[active]
+  const asked = (typed ?? '').trim()
+  // The list is the one of what is typed, not of the letters before.
+  const fresh = !asked || found?.typed === asked
+  // Enter or Tab came before the list: it is taken when it comes.
+  const early = useRef(false)
   const none = open && typed && found?.communes.length === 0
   const listed = open && options.length > 0
 
-  useEffect(() => setActive(0), [found])
+  useEffect(() => {
+    setActive(0)
+    const [first, second] = options
+    if (!early.current || !fresh) return
+    early.current = false
+    // Homonyms are told apart by somebody, with the list under their eyes.
+    if (first && first.name !== second?.name) choose(first)
+    else input.current?.focus()
+  }, [found])
   useEffect(() => setTyped(null), [code])
 
   const close = () => {
     setOpen(false)
     setTyped(null)
     setActive(0)
+    early.current = false
   }
   const choose = (option: Option) => {
     meet(option)
@@ -65,15 +79,19 @@ export function CommuneField({ code, onChoose, class: extra }: Props) {
     if (!listed) return setOpen(true)
     setActive((active + step + options.length) % options.length)
   }
+  const take = () => {
+    if (!fresh) early.current = true
+    else if (listed && current) choose(current)
+  }
   const keys: Record<string, () => void> = {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
-    Enter: () => listed && current && choose(current),
+    Enter: take,
     Escape: close,
   }
   const press = (event: KeyboardEvent) => {
     // Leaving the field with Tab takes the option in front, as Enter does; nothing typed, nothing taken.
-    if (event.key === 'Tab') return typed && listed && current ? choose(current) : close()
+    if (event.key === 'Tab') return asked ? take() : close()
     const act = keys[event.key]
     if (!act || event.isComposing || (event.key === 'Escape' && !open && typed === null)) return
     event.preventDefault()
@@ -82,12 +100,13 @@ export function CommuneField({ code, onChoose, class: extra }: Props) {
   const type = (text: string) => {
     setTyped(text)
     setOpen(true)
+    early.current = false
     if (text === '' && code) onChoose('')
   }
   // A window over the page, or another tab, only borrows the focus: what is being typed stays.
   const leave = ({ relatedTarget }: FocusEvent) => {
     const borrowed = relatedTarget instanceof Element && relatedTarget.closest('dialog')
-    if (!borrowed && document.activeElement !== input.current) close()
+    if (!borrowed && !early.current && document.activeElement !== input.current) close()
   }
   const label = commune ? communeLabel(commune) : code
   return (

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { typo } from '../../typography.ts'
 import styles from './commune-field.module.css'
 import type { RecentCommune } from './communes.recent.ts'
 import { typedPart } from './communes.words.ts'
@@ -31,8 +32,8 @@ function Name({ name, typed }: { name: string; typed: string }) {
 
 const Line = ({ option: { name, via }, typed }: { option: Option; typed: string }) => (
   <span>
-    <Name name={via ?? name} typed={typed} />
-    {via && via !== name && <span class="mute">, aujourd’hui {name}</span>}
+    <Name name={typo(via ?? name)} typed={typed} />
+    {via && via !== name && <span class="mute">, aujourd’hui {typo(name)}</span>}
   </span>
 )
 

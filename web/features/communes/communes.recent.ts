@@ -1,4 +1,5 @@
 import type { CommuneSuggestion } from '../../../server/contract/communes.ts'
+import { typo } from '../../typography.ts'
 
 /** What is kept of a commune on this computer: no more than its label needs. */
 export type RecentCommune = Pick<CommuneSuggestion, 'code' | 'name' | 'postalCode'>
@@ -36,4 +37,4 @@ export function rememberCommune({ code, name, postalCode }: RecentCommune) {
 }
 
 /** «Dax (40100)» */
-export const communeLabel = ({ name, postalCode }: RecentCommune) => (postalCode ? `${name} (${postalCode})` : name)
+export const communeLabel = ({ name, postalCode }: RecentCommune) => typo(postalCode ? `${name} (${postalCode})` : name)

@@ -51,7 +51,7 @@ const anyWord: Relax = (search) =>
   search.q !== '' &&
   search.freins.length + search.commune.length > 0 && {
     icon: 'search',
-    label: `Sans les mots «\u00a0${search.q}\u00a0»`,
+    label: `Sans ${/\s/.test(search.q) ? 'les mots' : 'le mot'} «\u00a0${search.q}\u00a0»`,
     search: changed(search, { q: '' }),
   }
 
