@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Listing } from '../../../server/contract/listings.ts'
 import { typo } from '../../typography.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
 import { listingHref, type Search } from '../search/search.address.ts'
 import { Call, otherContacts } from './listing.call.tsx'
@@ -43,8 +44,9 @@ export function ListingPanel({ id, search, onClose }: Props) {
         <Call listing={listing} />
         <Warnings listing={listing} />
         <div class={styles.actions}>
-          <LinkButton href={listingHref(id, search)} icon="arrow-right">
+          <LinkButton href={listingHref(id, search)}>
             Fiche complète
+            <Icon name="arrow-right" />
           </LinkButton>
           <Button icon="printer" onClick={() => print()}>
             Imprimer la feuille

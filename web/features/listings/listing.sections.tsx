@@ -74,6 +74,17 @@ const howTo = ({ mobilisation: { by, modes, link, details } }: Listing): Compone
 
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
+/** A line ends between two ranges, never inside one: a dash would let it. */
+const whole = (hours: string) =>
+  typo(hours)
+    .split(', ')
+    .map((range, at) => (
+      <>
+        {at > 0 && ', '}
+        {/^\d.* – \d/.test(range) ? <span>{range}</span> : range}
+      </>
+    ))
+
 const Hours = ({ hours: { rows, raw } }: { hours: OpeningHours }) => (
   <>
     {rows.length > 0 && (
@@ -83,7 +94,7 @@ const Hours = ({ hours: { rows, raw } }: { hours: OpeningHours }) => (
           {rows.map(({ days, hours }) => (
             <tr key={days}>
               <th scope="row">{typo(days)}</th>
-              <td>{typo(hours).replaceAll(' – ', '\u00a0–\u00a0')}</td>
+              <td>{whole(hours)}</td>
             </tr>
           ))}
         </tbody>
@@ -111,7 +122,7 @@ function where(listing: Listing): ComponentChildren {
   if (!listing.onSite && !address) return listing.remote && <p>À distance</p>
   return (
     <>
-      <p>{address ? typo(address) : 'Adresse non précisée'}</p>
+      <p>{address ? typo(address) : 'Lieu non précisé\u00a0: demandez-le en appelant'}</p>
       {listing.place.complement && <p class="mute">{typo(listing.place.complement)}</p>}
       {listing.remote && <p>Aussi à distance</p>}
       {address && (
