@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { CommuneSuggestion } from '../../../server/contract/communes.ts'
 import box from '../../ui/box.module.css'
 import { Button } from '../../ui/button.tsx'
@@ -56,7 +56,8 @@ export function CommuneField({ code, onChoose, class: extra }: Props) {
     if (first && first.name !== second?.name) choose(first)
     else input.current?.focus()
   }, [found])
-  useEffect(() => setTyped(null), [code])
+  // At once: what is typed next must not be taken away.
+  useLayoutEffect(() => setTyped(null), [code])
 
   const close = () => {
     setOpen(false)
