@@ -95,7 +95,12 @@ it('loses nothing when the engine is killed while it indexes', async () => {
 })
 
 it('builds the first index to its end when the engine is killed in the middle of it', async () => {
+  await index.stop()
+  await own.kill()
+  own.forget() // whatever was built before there is much to build
+  await own.start()
   await save(many(3000, 'Garage'))
+  startProduct()
   const settled = words.settle()
   await until(async () => (await engine.indexing()!.tasks.getTasks({ types: ['documentAdditionOrUpdate'] })).total > 1)
   await own.kill()
