@@ -110,6 +110,15 @@ describe('the address', () => {
     await says(other, '1\u00a0ressource à Dax')
   })
 
+  it('has one step back from a listing opened with a double click', async () => {
+    const page = await open('/?commune=40088')
+    await results(page).first().dblclick()
+    await panel(page).getByRole('link', { name: '05 36 49 01 42' }).waitFor()
+    await page.goBack()
+    await panel(page).getByText('Le numéro s’affichera ici').waitFor()
+    expect(await address(page)).toBe('/?commune=40088')
+  })
+
   it('follows words without a step back for each letter', async () => {
     const page = await open('/?commune=40088')
     await says(page, '4\u00a0ressources à Dax')
@@ -313,6 +322,14 @@ describe('on a phone', () => {
     const page = await open(await address(wide), phone)
     await says(page, 'Studios meublés')
     expect(await address(page)).toMatch(/^\/fiches\/[0-9a-f-]{36}\?commune=40088&frein=logement$/)
+  })
+
+  it('closes the menu on the way to an empty search', async () => {
+    const page = await open('/?commune=40088', phone)
+    await page.getByRole('button', { name: 'Menu' }).tap()
+    await page.getByRole('link', { name: 'Recherche' }).tap()
+    await says(page, 'Où habite la personne\u202f?')
+    expect(await page.getByRole('button', { name: 'Menu' }).getAttribute('aria-expanded')).toBe('false')
   })
 
   it('keeps filters behind a button', async () => {

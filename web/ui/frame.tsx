@@ -79,7 +79,7 @@ function TopBar() {
       </Button>
       <nav id="nav" class={styles.nav} aria-label="Principale">
         {links.map(({ href, text }) => (
-          <a key={href} href={href} aria-current={href === path ? 'page' : undefined}>
+          <a key={href} href={href} aria-current={href === path ? 'page' : undefined} onClick={() => setOpen(false)}>
             {text}
           </a>
         ))}
