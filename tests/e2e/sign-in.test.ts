@@ -46,7 +46,7 @@ it('signs in by the link of a mail, used up once', async () => {
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Consultez votre messagerie' }).waitFor()
   await page.getByText(`Si un compte existe pour ${adviser.email}`).waitFor()
-  await page.getByRole('link', { name: 'Voir les courriels' }).click()
+  await page.getByRole('link', { name: 'Voir les mails' }).click()
 
   const link = page.getByRole('link', { name: '/connexion/lien#jeton=' })
   await untilMailed(page, link)

@@ -29,7 +29,7 @@ export function LinkSent({ email, onChange }: { email: string; onChange: () => v
       </p>
       {session.value?.demo && (
         <LinkButton href="/outbox" kind="go" icon="inbox" large>
-          Voir les courriels
+          Voir les mails
         </LinkButton>
       )}
       <div>
