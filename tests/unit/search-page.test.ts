@@ -139,6 +139,7 @@ describe('sentences', () => {
     expect(one('coverage', 'Sans condition de résidence')).toBe('Où que l’on habite')
     expect(one('freshness', 'Vérifiée il y a 12 jours')).toBe('Vérifiée il y a 12 jours')
     expect(one('distance', '7 km de Dax')).toBeUndefined()
+    expect(one('words', 'Une partie de vos mots')).toBeUndefined()
     expect(one('public', 'Tout public', ['tous-publics'])).toBe('Tout public')
     expect(one('public', 'Pour les jeunes', ['jeunes'])).toBe('Pour les jeunes')
     expect(one('public', 'Pour les familles et les actifs', ['familles', 'actifs'])).toBe('Familles et actifs')

@@ -21,7 +21,7 @@ export const Why = ({ why, freshness, class: extra }: Props) => (
           <Status state={freshness}>{typo(text)}</Status>
         ) : (
           <>
-            <Icon name={code === 'words' ? 'search' : 'check'} />
+            <Icon name="check" />
             <span>{typo(text)}</span>
           </>
         )}

@@ -38,10 +38,10 @@ interface Asked {
   readonly publics: readonly string[]
 }
 
-/** The reasons as a row says them: in few words, since none is ever cut, and without the distance told beside them. */
+/** The reasons as a row says them: in few words, since none is ever cut, and without what is told beside or above them. */
 export const briefly = (why: readonly Why[], codes: readonly Public[], { commune, publics: asked }: Asked): Why[] =>
   why
-    .filter(({ code }) => code !== 'distance')
+    .filter(({ code }) => code !== 'distance' && code !== 'words')
     .map(({ code, text }) => {
       if (code === 'coverage') return { code, text: coverageBriefly(text, commune !== '') }
       return { code, text: code === 'public' ? publicsBriefly(text, codes, asked) : text }
