@@ -4,7 +4,7 @@ import { departementWithArticle, epciWithArticle, inTown, ofTown } from '../../s
 import { coverageKindOf, coverageText, freinsOf, freshnessOf } from '../../server/features/listings/listings.rules.ts'
 import { showTitle } from '../../server/features/listings/listings.title.ts'
 import { freshnessText, publicText, whyOf } from '../../server/features/listings/listings.why.ts'
-import { summaryOf } from '../../server/features/search/search.present.ts'
+import { summaryOf } from '../../server/features/search/search.cards.ts'
 
 const commune = (code: string, nom: string, epci: string | null) => ({
   code,

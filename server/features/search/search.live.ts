@@ -7,6 +7,7 @@ import type { Signals } from '../../platform/signals.ts'
 import { startWorker } from '../../platform/worker.ts'
 import type { Directory } from '../communes/communes.directory.ts'
 import { completenessOf } from './completeness.rules.ts'
+import { type Cards, makeCards } from './search.cards.ts'
 import { beforeAll, type Cursor, type EntryRow, readEntries } from './search.queries.ts'
 import { entryOf } from './selection.entry.ts'
 import { makeTable, put, remove, type SelectionTable } from './selection.table.ts'
@@ -14,6 +15,7 @@ import { makeTable, put, remove, type SelectionTable } from './selection.table.t
 export interface LiveSelection {
   /** The table as it is now. Throws 503 `starting` before its first load. */
   table(): SelectionTable
+  readonly cards: Cards
   /** Waits until it holds everything committed before the call. */
   settle(): Promise<void>
   stop(): Promise<void>
@@ -31,15 +33,21 @@ interface Needs {
 interface Loaded {
   readonly table: SelectionTable
   readonly directory: Directory
+  readonly cards: Cards
   cursor: Cursor
 }
 
 // Listings read at once: 1,000 take 15 ms on PGlite, which answers nobody else meanwhile.
 const pageSize = 1000
 
-function take({ table, directory }: Loaded, row: EntryRow) {
-  if (row.state === 'published') put(table, entryOf(row, completenessOf(row), directory))
-  else remove(table, row.id)
+function take({ table, directory, cards }: Loaded, row: EntryRow) {
+  if (row.state === 'published') {
+    put(table, entryOf(row, completenessOf(row), directory))
+    cards.put(row)
+  } else {
+    remove(table, row.id)
+    cards.drop(row.id)
+  }
 }
 
 /** Reads on from the cursor to the end. */
@@ -54,8 +62,8 @@ async function readOn(db: Db, loaded: Loaded): Promise<void> {
   }
 }
 
-async function load({ db, clock, directory }: Needs): Promise<Loaded> {
-  const loaded: Loaded = { table: makeTable(clock.today()), directory: directory(), cursor: beforeAll }
+async function load({ db, clock, directory }: Needs, cards: Cards): Promise<Loaded> {
+  const loaded: Loaded = { table: makeTable(clock.today()), directory: directory(), cards, cursor: beforeAll }
   await readOn(db, loaded)
   return loaded
 }
@@ -65,10 +73,11 @@ const isWorn = ({ size, goneCount }: SelectionTable) => goneCount > 1000 && gone
 
 /** The selection table kept after the database, by revision; loaded aside and swapped when the geography changes. */
 export async function openSelection(needs: Needs): Promise<LiveSelection> {
+  const cards = makeCards(needs.db)
   let loaded: Loaded | null = null
   const follow = async () => {
     if (loaded && loaded.directory === needs.directory() && !isWorn(loaded.table)) await readOn(needs.db, loaded)
-    else loaded = await load(needs)
+    else loaded = await load(needs, cards)
   }
   const worker = startWorker('selection', follow, { everyMs: 1000, log: needs.log })
   needs.signals.on('listings', worker.wake)
@@ -79,5 +88,5 @@ export async function openSelection(needs: Needs): Promise<LiveSelection> {
     if (loaded) return loaded.table
     throw new Problem(503, 'starting', 'La recherche démarre. Réessayez dans un instant.')
   }
-  return { table, settle: worker.settle, stop: worker.stop }
+  return { table, cards, settle: worker.settle, stop: worker.stop }
 }

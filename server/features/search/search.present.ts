@@ -3,9 +3,8 @@ import type { Public } from '../../contract/vocabulary.ts'
 import type { Commune, Directory } from '../communes/communes.directory.ts'
 import { type Distance, happensRemotely, shownKm } from '../listings/listings.place.ts'
 import { coverageKindOf, freinsOf, freshnessOf } from '../listings/listings.rules.ts'
-import { showTitle } from '../listings/listings.title.ts'
 import { whyOf } from '../listings/listings.why.ts'
-import type { Card } from './search.queries.ts'
+import type { Card } from './search.cards.ts'
 import type { Selected } from './selection.ts'
 
 /** What a hit is shown from, besides itself. */
@@ -15,17 +14,6 @@ export interface Scene {
   readonly commune: Commune | undefined
   readonly asked: readonly Public[]
   hoursNow(raw: string, commune: string | null): { open: boolean | null; brief: string }
-}
-
-const summaryLength = 200
-
-/** The beginning of a text, cut between two words. */
-export function summaryOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  if (line.length <= summaryLength) return line
-  const cut = line.slice(0, summaryLength - 1)
-  const end = cut.lastIndexOf(' ')
-  return `${cut.slice(0, end > 0 ? end : undefined).replace(/[\s,;:.!?–-]+$/, '')}…`
 }
 
 const someWords: Why = { code: 'words', text: 'Une partie de vos mots' }
@@ -48,9 +36,9 @@ export function hitOf(card: Card, selected: Selected, scene: Scene): Hit {
   const hours = card.horaires_accueil ? scene.hoursNow(card.horaires_accueil, card.commune) : null
   return {
     id: card.id,
-    title: showTitle(card.nom),
-    summary: summaryOf(card.description),
-    structure: { id: card.structure_id, name: showTitle(card.structure_nom) },
+    title: card.title,
+    summary: card.summary,
+    structure: { id: card.structure_id, name: card.structure },
     freins: freinsOf(card.thematiques),
     thematiques: card.thematiques,
     publics: card.publics,

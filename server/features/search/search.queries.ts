@@ -9,12 +9,20 @@ export interface Cursor {
 }
 export const beforeAll: Cursor = { revision: 0, id: '00000000-0000-0000-0000-000000000000' }
 
-/** The next listings after the cursor, of any state, with what the selection table draws its rows from. */
+const cardsFrom = (db: Db) =>
+  db
+    .selectFrom('listings')
+    .innerJoin('structures', 'structures.id', 'listings.structure_id')
+    .select(['listings.id', 'index_revision', 'listings.nom', 'structure_id', 'structures.nom as structure_nom'])
+    .select(sql<string>`left(listings.description, 400)`.as('description'))
+    .select(['thematiques', 'publics', 'listings.commune', 'modes_accueil', 'zone_eligibilite'])
+    .select(['verified_on', 'listings.horaires_accueil'])
+
+/** The next listings after the cursor, of any state, with what the selection table and the cards are drawn from. */
 function entriesAfter(db: Db, after: Cursor, limit: number) {
   const says = (column: string) => sql<boolean>`${sql.ref(`listings.${column}`)} is not null`
   return (
-    db
-      .selectFrom('listings')
+    cardsFrom(db)
       // Lateral: asked listing by listing. An `exists` is planned as one scan of all intervenants for each page.
       .leftJoinLateral(
         (join) =>
@@ -28,8 +36,7 @@ function entriesAfter(db: Db, after: Cursor, limit: number) {
             .as('contact'),
         (join) => join.onTrue(),
       )
-      .select(['listings.id', 'index_revision', 'state', 'thematiques', 'publics', 'modes_accueil', 'frais', 'commune'])
-      .select(['zone_eligibilite', 'latitude', 'longitude', 'verified_on', 'modes_mobilisation'])
+      .select(['state', 'frais', 'listings.latitude', 'listings.longitude', 'modes_mobilisation'])
       .select([
         sql<boolean>`coalesce(has_phone, false)`.as('has_phone'),
         sql<boolean>`coalesce(has_email, false)`.as('has_email'),
@@ -37,7 +44,7 @@ function entriesAfter(db: Db, after: Cursor, limit: number) {
         says('lien_mobilisation').as('has_link'),
         says('frais_precisions').as('has_frais_details'),
         sql<boolean>`cardinality(mobilisable_par) > 0`.as('says_who_may_ask'),
-        sql<number>`char_length(description)`.as('description_length'),
+        sql<number>`char_length(listings.description)`.as('description_length'),
       ])
       .where(sql<boolean>`(index_revision, listings.id) > (${after.revision}, ${after.id}::uuid)`)
       .orderBy('index_revision')
@@ -57,16 +64,8 @@ export async function readEntries(db: Db, after: Cursor, limit: number) {
 export type EntryRow = Awaited<ReturnType<typeof readEntries>>[number]
 
 /** What is shown of listings in a list; those no longer published are left out. */
-export function readCards(db: Db, ids: readonly string[]) {
-  return db
-    .selectFrom('listings')
-    .innerJoin('structures', 'structures.id', 'listings.structure_id')
-    .select(['listings.id', 'index_revision', 'listings.nom', 'structure_id', 'structures.nom as structure_nom'])
-    .select(sql<string>`left(listings.description, 400)`.as('description'))
-    .select(['thematiques', 'publics', 'listings.commune', 'modes_accueil', 'zone_eligibilite'])
-    .select(['verified_on', 'listings.horaires_accueil'])
-    .where(sql<boolean>`listings.id = any(${ids}::uuid[])`)
-    .where('state', '=', 'published')
-    .execute()
+export async function readCards(db: Db, ids: readonly string[]) {
+  const rows = cardsFrom(db).where(sql<boolean>`listings.id = any(${ids}::uuid[])`).where('state', '=', 'published')
+  return (await db.selectNoFrom(() => jsonArrayFrom(rows).as('rows')).executeTakeFirstOrThrow()).rows
 }
-export type Card = Awaited<ReturnType<typeof readCards>>[number]
+export type CardRow = Awaited<ReturnType<typeof readCards>>[number]

@@ -1,10 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../../platform/clock.ts'
-import type { Db } from '../../platform/db.ts'
 import { route } from '../../platform/route.ts'
 import type { Commune, Directory } from '../communes/communes.directory.ts'
 import { hoursNow } from '../listings/listings.hours.ts'
-import { makeCards } from './search.cards.ts'
 import type { LiveSelection } from './search.live.ts'
 import { hitOf } from './search.present.ts'
 import { type Asked, parse, refuseBeyondEnd, wantedOf } from './search.rules.ts'
@@ -12,7 +10,6 @@ import type { WordMatch, Words } from './search.words.ts'
 import { type Selection, select } from './selection.ts'
 
 interface Needs {
-  readonly db: Db
   readonly clock: Clock
   readonly search: LiveSelection
   readonly words: Words
@@ -28,11 +25,9 @@ const presentPlace = ({ code, nom, departement, approximate }: Commune) => ({
   approximate,
 })
 
-export function searchRoutes(app: FastifyInstance, { db, clock, search, words, directory }: Needs) {
-  const cards = makeCards(db)
-
+export function searchRoutes(app: FastifyInstance, { clock, search, words, directory }: Needs) {
   async function hitsOf(selection: Selection, asked: Asked) {
-    const known = await cards.of(selection.page)
+    const known = await search.cards.of(selection.page)
     const { commune, query } = asked
     const now = clock.now()
     const scene = {
