@@ -153,6 +153,21 @@ it('in the panel, says why a listing did not come, and tries again', async () =>
   await title(page).and(page.getByText('Location solidaire de voitures')).waitFor()
 })
 
+it('keeps the way to close the panel in sight, and the blue box for the first to call', async () => {
+  const page = await open('/?commune=40088&frein=mobilite', { height: 600 })
+  await results(page).first().click()
+  const others = panel(page).getByText('Autres contacts')
+  await others.waitFor()
+  expect(await panel(page).locator('[class*=call]').first().getByRole('link', { name: '06 39 98 01 12' }).count()).toBe(
+    0,
+  )
+  await panel(page)
+    .getByRole('article')
+    .evaluate((one) => one.scrollTo(0, one.scrollHeight))
+  await panel(page).getByRole('button', { name: 'Fermer la fiche' }).click()
+  await panel(page).getByText('Le numéro s’affichera ici').waitFor()
+})
+
 it('counts a reading only when a listing is opened', async () => {
   const { db } = site.product.deps
   const reads = async () =>
