@@ -15,7 +15,7 @@ import { row, title } from './report.ts'
 import type { Message, Order } from './server.ts'
 
 const shotsPerCase = 3000
-const maxMs = 15_000
+const maxMs = 8_000
 const prefix = 'bench'
 
 /** Starts the product in a process of its own on this engine, with the national set in its database. */
