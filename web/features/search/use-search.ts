@@ -1,4 +1,4 @@
-import { useEffect, useReducer, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useReducer, useState } from 'preact/hooks'
 import { isAbort } from '../../problems.ts'
 import { queryOf, type Search } from './search.address.ts'
 import { type Found, find, rememberedAnswer } from './search.request.ts'
@@ -32,7 +32,8 @@ export function useSearch(search: Search | null): SearchState {
     return () => left.abort()
   }, [query, attempt])
 
-  useEffect(() => {
+  // At once: the network may be back before the error is painted.
+  useLayoutEffect(() => {
     if (!state.error) return
     const again = () => retry()
     addEventListener('online', again)
