@@ -185,6 +185,7 @@ it('is usable with a keyboard only, on a phone too', async () => {
     if ((await page.evaluate(() => document.activeElement?.textContent))?.startsWith('Conseillère')) break
   }
   await page.keyboard.press('Enter')
+  await page.getByRole('combobox').waitFor()
   await page.getByRole('button', { name: 'Menu' }).focus()
   await page.keyboard.press('Enter')
   await page.getByText(adviser.email).waitFor()

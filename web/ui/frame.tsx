@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { roles } from '../../server/contract/vocabulary.ts'
 import { closeSession, ended, session } from '../session.ts'
@@ -58,7 +58,7 @@ function TopBar() {
   const { path } = useLocation()
   const links = useLinks()
   const [open, setOpen] = useState(false)
-  useEffect(() => setOpen(false), [path])
+  useLayoutEffect(() => setOpen(false), [path])
   useEscape(open, () => {
     setOpen(false)
     document.querySelector<HTMLElement>(`.${styles.menu}`)?.focus()
