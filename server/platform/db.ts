@@ -36,3 +36,15 @@ export function serverDb(connectionString: string, onError: (error: Error) => vo
   pool.on('error', () => {}) // an idle one, heard above
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 }
+
+// Connection exceptions, server stopping or starting, no place left, database closed for maintenance:
+// https://www.postgresql.org/docs/current/errcodes-appendix.html; then what the network and the driver say.
+const lostCodes = /^(08\w{3}|57P0[1-5]|53300|55000|ECONN\w+|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/
+const lostWords = /connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/i
+
+/** Whether a query failed because the database cannot be reached, rather than because of the query. */
+export function isDatabaseLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code, message } = error as NodeJS.ErrnoException
+  return lostCodes.test(code ?? '') || lostWords.test(message)
+}

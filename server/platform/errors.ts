@@ -1,13 +1,14 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem as ProblemBody } from '../contract/fields.ts'
+import { isDatabaseLost } from './db.ts'
 
 /** A refusal the person can understand: stable code for programs, sentence for people. */
 export class Problem extends Error {
   readonly statusCode: number
   readonly code: string
   readonly fields: Record<string, string> | undefined
-  constructor(statusCode: number, code: string, message: string, fields?: Record<string, string>, cause?: unknown) {
-    super(message, { cause })
+  constructor(statusCode: number, code: string, message: string, fields?: Record<string, string>) {
+    super(message)
     this.statusCode = statusCode
     this.code = code
     this.fields = fields
@@ -16,6 +17,9 @@ export class Problem extends Error {
 
 export const notFound = (message = 'Cette page n’existe pas ou n’existe plus.') =>
   new Problem(404, 'not-found', message)
+
+export const databaseDown = () =>
+  new Problem(503, 'database-down', 'La base de données ne répond pas. Réessayez dans un instant.')
 
 /** What Ajv says of one refused value, with the schema it was refused by (`verbose: true`). */
 interface Refusal {
@@ -66,6 +70,7 @@ function toProblem(error: unknown): Problem {
   if (code && ofFramework[code]) return ofFramework[code]
   if (statusCode && statusCode >= 400 && statusCode < 500)
     return new Problem(statusCode, 'bad-request', 'Cette demande n’est pas comprise.')
+  if (isDatabaseLost(error)) return databaseDown()
   return new Problem(500, 'internal', 'Une erreur est survenue de notre côté. Réessayez dans un instant.')
 }
 

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import manifest from '../../package.json' with { type: 'json' }
 import type { Db } from './db.ts'
 import type { EngineHandle } from './embedded/engine.ts'
-import { Problem } from './errors.ts'
+import { databaseDown } from './errors.ts'
 import { route } from './route.ts'
 
 /** A part that has not answered by then is down for whoever asks. */
@@ -28,7 +28,7 @@ async function engineAnswers(engine: EngineHandle): Promise<boolean> {
 export function health(app: FastifyInstance, { db, engine }: { db: Db; engine: EngineHandle }) {
   route(app, 'GET /api/health', async () => {
     const [database, search] = await Promise.all([databaseAnswers(db), engineAnswers(engine)])
-    if (!database) throw new Problem(503, 'database-down', 'La base de données ne répond pas.')
+    if (!database) throw databaseDown()
     return {
       status: search ? 'ok' : 'degraded',
       database: 'ok',

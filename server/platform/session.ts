@@ -3,7 +3,7 @@ import type { Account } from './access.ts'
 import { keep } from './bounded.ts'
 import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
-import { Problem } from './errors.ts'
+import type { Log } from './log.ts'
 import { hashOf } from './secrets.ts'
 import { readSession, touchSession } from './session.queries.ts'
 
@@ -47,30 +47,27 @@ export interface Sessions {
 
 interface Ground {
   db: Db
+  log: Log
   clock: Clock
   publicUrl: string
 }
 
-const databaseDown = (cause: unknown) => {
-  const message = 'La base de données ne répond pas. Réessayez dans un instant.'
-  throw new Problem(503, 'database-down', message, undefined, cause)
-}
-
 /** Reads sessions through a short memory: a search by somebody known costs no round trip. */
-function sessionReader({ db, clock }: Ground) {
+function sessionReader({ db, log, clock }: Ground) {
   const known = new Map<string, Known>()
 
   const remember = (hash: string, session: OpenSession): Known =>
     keep(known, hash, { ...session, readAt: clock.now().getTime() }, cacheSize)
   const fromDatabase = async (hash: string): Promise<Known | null> => {
-    const session = await readSession(db, hash).catch(databaseDown)
+    const session = await readSession(db, hash)
     if (!session) known.delete(hash)
     return session && remember(hash, session)
   }
   const touch = async (hash: string, session: OpenSession, now: Date) => {
     if (now.getTime() - session.lastSeenAt.getTime() < touchedEveryMs) return
     remember(hash, { ...session, lastSeenAt: now })
-    await touchSession(db, hash, now)
+    // Nobody is refused because this could not be noted.
+    await touchSession(db, hash, now).catch((error: unknown) => log.warn({ err: error }, 'last use not noted'))
   }
   const accountOf = async (token: string): Promise<Account | null> => {
     const hash = hashOf(token)

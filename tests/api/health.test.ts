@@ -32,7 +32,7 @@ describe('health', () => {
     await app.close()
     await db.destroy()
     expect(answer.statusCode).toBe(503)
-    expect(answer.json()).toMatchObject({ code: 'database-down', message: 'La base de données ne répond pas.' })
+    expect(answer.json()).toMatchObject({ code: 'database-down', message: 'La base de données ne répond pas. Réessayez dans un instant.' })
   })
 })
 

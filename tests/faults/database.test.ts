@@ -35,4 +35,24 @@ describe.runIf(server)('on a server, connections that are lost', () => {
     const answer = await its.app.inject({ url: '/api/search', headers })
     expect(answer.json().hits).toMatchObject([{ id }])
   })
+
+  test('leave the searches of people already there, and are said to the others', async () => {
+    const { id } = await aListing(its.deps.db, { nom: 'Pendant la panne' })
+    await its.deps.search.settle()
+    const headers = await its.signIn('adviser')
+    await its.app.inject({ url: '/api/session', headers })
+    const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(its.deps.db)
+    await asOwner(server, `alter database ${rows[0]!.name} allow_connections false`)
+    await loseAll()
+
+    const search = await its.app.inject({ url: '/api/search', headers })
+    expect(search.json().hits.map((hit: { id: string }) => hit.id)).toContain(id)
+    const listing = await its.app.inject({ url: `/api/listings/${id}`, headers })
+    expect([listing.statusCode, listing.json().code]).toEqual([503, 'database-down'])
+    const link = await its.app.inject({ method: 'POST', url: '/api/session/link', payload: { email: 'a@b.example' } })
+    expect([link.statusCode, link.json().code]).toEqual([503, 'database-down'])
+
+    await asOwner(server, `alter database ${rows[0]!.name} allow_connections true`)
+    expect((await its.app.inject({ url: `/api/listings/${id}`, headers })).statusCode).toBe(200)
+  })
 })
