@@ -5,10 +5,11 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { loadGeography } from '../../seed/reference/geography.ts'
 import { type Db, embeddedDb, openEmbedded, serverDb } from '../../server/platform/db.ts'
-import { engineBinary, spawnEngine } from '../../server/platform/embedded/engine-process.ts'
+import { engineBinary } from '../../server/platform/embedded/engine-process.ts'
 import { migrate } from '../../server/platform/migrate.ts'
 import { freePort } from './free-port.ts'
 import { asOwner, databaseUrl } from './server-database.ts'
+import { spawnEngine } from './spawn-engine.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

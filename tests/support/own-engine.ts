@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { engineBinary, type RunningEngine, spawnEngine } from '../../server/platform/embedded/engine-process.ts'
+import { engineBinary } from '../../server/platform/embedded/engine-process.ts'
 import type { EngineAddress } from '../../server/platform/search-engine.ts'
 import { freePort } from './free-port.ts'
+import { type RunningEngine, spawnEngine } from './spawn-engine.ts'
 
 /** An engine that a test may kill, start again on the same folder and another port, or make forget everything. */
 export async function startOwnEngine() {

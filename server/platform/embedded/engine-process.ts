@@ -31,20 +31,6 @@ export interface EngineLaunch {
   readonly key: string
 }
 
-export interface RunningEngine {
-  readonly url: string
-  readonly key: string
-  readonly child: ChildProcess
-}
-
-/** Starts Meilisearch on loopback. Resolves once it answers; rejects when it ends before that. */
-export async function spawnEngine(launch: EngineLaunch): Promise<RunningEngine> {
-  const child = launchEngine(launch)
-  const url = `http://127.0.0.1:${launch.port}`
-  await untilItAnswers(url, child)
-  return { url, key: launch.key, child }
-}
-
 /** In our process group, so that whatever ends the whole group ends it too. */
 export function launchEngine({ binary, dir, port, key }: EngineLaunch): ChildProcess {
   mkdirSync(dir, { recursive: true, mode: 0o700 })
