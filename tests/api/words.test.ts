@@ -43,6 +43,9 @@ const listings: Record<string, Partial<ListingRecord>> = {
     nom: 'Foyer de jeunes travailleurs',
     thematiques: ['logement-hebergement--rechercher-une-solution-dhebergement-temporaire'],
     description: 'Une chambre meublée.',
+    commune: '40119',
+    publics: ['personnes-exilees'],
+    mobilisation_precisions: 'Demander madame Introuvable.',
   },
   cafe: { nom: 'Café santé', thematiques: ['remobilisation--lien-social'], description: 'Le premier jeudi du mois.' },
   caf: { nom: 'Permanence de la CAF', thematiques: [], description: 'Tous les mardis.' },
@@ -81,6 +84,12 @@ describe.each([
 
   it('are looked for in the name of the structure', async () => {
     expect(await names('pins garage')).toEqual(['garage'])
+  })
+
+  it('are looked for in the commune and the publics, and not in how to ask, where sources write names', async () => {
+    expect(await names('jeunes travailleurs hagetmau')).toEqual(['foyer'])
+    expect(await names('personnes exilées')).toEqual(['foyer'])
+    expect(await names('introuvable')).toEqual([])
   })
 
   it.each([

@@ -146,10 +146,14 @@ async function listingRows(trx: Trx, toWrite: readonly Planned<ListingRecord>[])
   const revision = await nextRevision(trx)
   const structureIds = toWrite.map(({ record }) => recordId(record.source, record.structure_source_id))
   const names = await structureNames(trx, structureIds)
+  const towns = await communeNames(
+    trx,
+    toWrite.map(({ record }) => record.commune),
+  )
   return toWrite.map(({ id, hash, record }, i) => {
     const { intervenants: _, structure_source_id: __, example = false, ...columns } = record
     const structureId = structureIds[i]!
-    const match_text = matchText(record, names.get(structureId) ?? '')
+    const match_text = matchText(record, names.get(structureId) ?? '', towns.get(record.commune ?? '') ?? null)
     return {
       ...columns,
       id,
@@ -166,6 +170,14 @@ async function structureNames(db: Db, ids: readonly string[]): Promise<Map<strin
   const { rows } = await sql<{ id: string; nom: string }>`
     select id, nom from structures where id = any(${[...new Set(ids)]}::uuid[])`.execute(db)
   return new Map(rows.map(({ id, nom }) => [id, nom]))
+}
+
+async function communeNames(db: Db, codes: readonly (string | null)[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ code: string; nom: string }>`
+    select code, nom from communes where code = any(${[...new Set(codes)].filter((code) => code !== null)}::text[])`.execute(
+    db,
+  )
+  return new Map(rows.map(({ code, nom }) => [code, nom]))
 }
 
 async function writeHistory(trx: Trx, toWrite: readonly Planned<ListingRecord>[], { actor, at }: Saver): Promise<void> {
@@ -198,12 +210,16 @@ export async function renewListings(
   const listings = await trx
     .selectFrom('listings')
     .innerJoin('structures', 'structures.id', 'structure_id')
+    .leftJoin('communes', 'communes.code', 'listings.commune')
     .select(['listings.id', 'listings.nom', 'thematiques', 'listings.description', 'structures.nom as structure'])
-    .select(['conditions_acces', 'publics_precisions', 'mobilisation_precisions'])
+    .select(['conditions_acces', 'publics_precisions', 'publics', 'communes.nom as town'])
     .where(sql<SqlBool>`${sql.ref(by)} = any(${ids}::uuid[])`)
     .execute()
   if (listings.length === 0) return
-  const texts = listings.map((listing) => ({ id: listing.id, match_text: matchText(listing, listing.structure) }))
+  const texts = listings.map((listing) => ({
+    id: listing.id,
+    match_text: matchText(listing, listing.structure, listing.town),
+  }))
   await sql`update listings set match_text = renewed.match_text, index_revision = ${await nextRevision(trx)}
     from jsonb_to_recordset(${JSON.stringify(texts)}::jsonb) as renewed (id uuid, match_text text)
     where listings.id = renewed.id`.execute(trx)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { thematiques } from '../../contract/vocabulary.ts'
+import { publics, thematiques } from '../../contract/vocabulary.ts'
 import type { IntervenantsTable, ListingsTable, StructuresTable } from '../../platform/schema.ts'
 import { fold } from '../../platform/text.ts'
 
@@ -40,15 +40,26 @@ export function contentHash(record: StructureRecord | ListingRecord): string {
   return createHash('sha256').update(JSON.stringify(fields)).digest('base64')
 }
 
-type Matched = Pick<
+type Worded = Pick<
   ListingsTable,
-  'nom' | 'thematiques' | 'description' | 'conditions_acces' | 'publics_precisions' | 'mobilisation_precisions'
+  'nom' | 'thematiques' | 'description' | 'conditions_acces' | 'publics_precisions' | 'publics'
 >
 
-/** Two folded lines: what a listing is about (title, structure, thématiques), then the rest of its words. */
-export function matchText(listing: Matched, structure: string): string {
-  const about = [listing.nom, structure, ...listing.thematiques.map((code) => thematiques[code])]
-  const { description, conditions_acces, publics_precisions, mobilisation_precisions } = listing
-  const rest = [description, conditions_acces, publics_precisions, mobilisation_precisions]
-  return `${fold(about.join(' '))}\n${fold(rest.join(' '))}`
+/**
+ * What the words of a search are looked for in, by the engine and by the database alike: what the listing is about
+ * (title, structure, thématiques), then the rest. How to ask for it stays out: sources write numbers and names there.
+ */
+export function wordsIn(listing: Worded, structure: string, commune: string | null) {
+  const { nom, thematiques: codes, description, conditions_acces, publics_precisions } = listing
+  const more = [description, publics_precisions, conditions_acces, commune].filter((text) => text !== null)
+  return {
+    about: [nom, structure, ...codes.map((code) => thematiques[code])],
+    more: [...more, ...listing.publics.map((code) => publics[code])],
+  }
+}
+
+/** Two folded lines: what a listing is about, then the rest of its words. */
+export function matchText(listing: Worded, structure: string, commune: string | null): string {
+  const { about, more } = wordsIn(listing, structure, commune)
+  return `${fold(about.join(' '))}\n${fold(more.join(' '))}`
 }

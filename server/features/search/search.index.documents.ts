@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import { type Frein, type Public, publics, type Thematique, thematiques } from '../../contract/vocabulary.ts'
+import type { Frein, Public, Thematique } from '../../contract/vocabulary.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Directory } from '../communes/communes.directory.ts'
 import { happensRemotely, placeOf } from '../listings/listings.place.ts'
+import { wordsIn } from '../listings/listings.records.ts'
 import { freinsOf } from '../listings/listings.rules.ts'
 import type { Cursor } from './search.queries.ts'
 import { zoneToday } from './selection.entry.ts'
@@ -78,11 +79,9 @@ type Row = Awaited<ReturnType<ReturnType<typeof rowsAfter>['execute']>>[number]
 function toDocument(row: Row, directory: Directory): ListingDocument {
   const commune = row.commune === null ? undefined : directory.resolve(row.commune)
   const place = happensRemotely(row.modes_accueil) ? null : placeOf(row, directory)
-  const more = [row.description, row.publics_precisions, row.conditions_acces, commune?.nom ?? null]
   return {
     id: row.id,
-    about: [row.nom, row.structure, ...row.thematiques.map((code) => thematiques[code])],
-    more: [...more.filter((text) => text !== null), ...row.publics.map((code) => publics[code])],
+    ...wordsIn(row, row.structure, commune?.nom ?? null),
     freins: freinsOf(row.thematiques),
     thematiques: row.thematiques,
     publics: row.publics,
