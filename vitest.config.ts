@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 const shared = { testTimeout: 30_000, hookTimeout: 60_000 }
 const pure = ['tests/unit/**/*.test.ts', 'tests/architecture.test.ts']
+// The database in the process has no connection to lose: `.ci/run` runs these on PostgreSQL.
+const serverOnly = ['tests/faults/database.test.ts']
 
 export default defineConfig({
   test: {
@@ -13,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'real',
           include: ['tests/**/*.test.ts'],
-          exclude: pure,
+          exclude: [...pure, ...(process.env.TEST_DATABASE_URL ? [] : serverOnly)],
           // An engine, a database, the web and a browser, made ready once and only when one of these files runs.
           globalSetup: ['tests/support/global-setup.ts', 'tests/support/web-setup.ts'],
           ...shared,

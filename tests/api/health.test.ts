@@ -32,7 +32,10 @@ describe('health', () => {
     await app.close()
     await db.destroy()
     expect(answer.statusCode).toBe(503)
-    expect(answer.json()).toMatchObject({ code: 'database-down', message: 'La base de données ne répond pas. Réessayez dans un instant.' })
+    expect(answer.json()).toMatchObject({
+      code: 'database-down',
+      message: 'La base de données ne répond pas. Réessayez dans un instant.',
+    })
   })
 })
 

@@ -6,8 +6,7 @@ import { asOwner } from '../support/server-database.ts'
 
 const server = process.env.TEST_DATABASE_URL ?? ''
 
-/** The database in this process has no connection to lose. */
-describe.runIf(server)('on a server, connections that are lost', () => {
+describe('on a server, connections that are lost', () => {
   const its = useApp({ engine: false })
 
   async function loseAll() {
