@@ -1,11 +1,11 @@
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Deps } from './deps.ts'
-import { accountsRoutes } from './features/accounts/accounts.routes.ts'
 import { communesRoutes } from './features/communes/communes.routes.ts'
 import { listingsRoutes } from './features/listings/listings.routes.ts'
 import { outboxRoutes } from './features/outbox/outbox.routes.ts'
 import { searchRoutes } from './features/search/search.routes.ts'
+import { signInRoutes } from './features/sign-in/sign-in.routes.ts'
 import { errors, refuse } from './platform/errors.ts'
 import { health } from './platform/health.ts'
 import { openapi } from './platform/openapi.ts'
@@ -31,7 +31,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await openapi(app, deps.config)
   health(app, deps)
   const session = sessions(app, { ...deps, publicUrl: deps.config.publicUrl })
-  accountsRoutes(app, deps, session)
+  signInRoutes(app, deps, session)
   outboxRoutes(app, deps)
   communesRoutes(app, deps)
   searchRoutes(app, deps)

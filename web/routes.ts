@@ -24,13 +24,13 @@ export const pages: readonly Page[] = [
   },
   {
     path: '/connexion',
-    component: page(() => import('./features/accounts/sign-in.page.tsx').then((m) => m.SignInPage)),
+    component: page(() => import('./features/sign-in/sign-in.page.tsx').then((m) => m.SignInPage)),
     open: true,
     bare: true,
   },
   {
     path: '/connexion/lien',
-    component: page(() => import('./features/accounts/link.page.tsx').then((m) => m.LinkPage)),
+    component: page(() => import('./features/sign-in/link.page.tsx').then((m) => m.LinkPage)),
     open: true,
     bare: true,
   },

@@ -1,4 +1,4 @@
-import type { SessionAccount, SessionState } from '../server/contract/accounts.ts'
+import type { SessionAccount, SessionState } from '../server/contract/sign-in.ts'
 import type { Role } from '../server/contract/vocabulary.ts'
 import { call } from './api.ts'
 import { store } from './store.ts'

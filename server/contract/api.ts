@@ -1,10 +1,10 @@
 import type { TSchema } from 'typebox'
-import { accountsApi } from './accounts.ts'
 import { communesApi } from './communes.ts'
 import { healthApi } from './health.ts'
 import { listingsApi } from './listings.ts'
 import { outboxApi } from './outbox.ts'
 import { searchApi } from './search.ts'
+import { signInApi } from './sign-in.ts'
 import type { Role } from './vocabulary.ts'
 
 /** How far a role reaches; applied in SQL by the feature that declares it. */
@@ -26,7 +26,7 @@ export interface Endpoint {
 /** Everything that travels between browser and server: rights, validation, serialisation, OpenAPI and types come from here. */
 export const api = {
   ...healthApi,
-  ...accountsApi,
+  ...signInApi,
   ...outboxApi,
   ...communesApi,
   ...searchApi,

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
-import type { SessionAccount } from '../contract/accounts.ts'
 import type { Access } from '../contract/api.ts'
+import type { SessionAccount } from '../contract/sign-in.ts'
 import { Problem } from './errors.ts'
 
 export type Account = SessionAccount

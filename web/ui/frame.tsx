@@ -31,7 +31,7 @@ const DemoMark = () => (session.use()?.demo ? <span class={styles.demo}>Démonst
 /** What surrounds a page. `bare`: for who is not signed in, without the bar. */
 export function Frame({ bare, children }: { bare?: boolean | undefined; children: ComponentChildren }) {
   const Expired = useLater(ended.use() !== null, () =>
-    import('../features/accounts/expired.dialog.tsx').then((m) => m.ExpiredDialog),
+    import('../features/sign-in/expired.dialog.tsx').then((m) => m.ExpiredDialog),
   )
   return (
     <>

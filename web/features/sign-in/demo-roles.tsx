@@ -3,8 +3,8 @@ import { openDemo } from '../../session.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icons.ts'
 import { Note } from '../../ui/note.tsx'
+import { useSend } from '../../use-send.ts'
 import styles from './sign-in.module.css'
-import { useSend } from './use-send.ts'
 
 const people: readonly { role: Role; icon: IconName; name: string; where: string }[] = [
   {

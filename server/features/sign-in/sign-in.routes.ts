@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import type { SessionState } from '../../contract/accounts.ts'
+import type { SessionState } from '../../contract/sign-in.ts'
 import type { Deps } from '../../deps.ts'
 import { notFound } from '../../platform/errors.ts'
 import { makeLimit } from '../../platform/limits.ts'
 import { route } from '../../platform/route.ts'
 import type { Sessions } from '../../platform/session.ts'
-import { mailLoginLink, openWithLink } from './accounts.links.ts'
-import { closeSession, findAccount, rotateSession } from './accounts.queries.ts'
-import { demoEmails, linkRefused } from './accounts.rules.ts'
+import { mailLoginLink, openWithLink } from '../accounts/accounts.links.ts'
+import { closeSession, findAccount, rotateSession } from '../accounts/accounts.queries.ts'
+import { demoEmails, linkRefused } from '../accounts/accounts.rules.ts'
 
 type Ground = Pick<Deps, 'config' | 'clock' | 'db'>
 
@@ -19,7 +19,7 @@ const linksByAddress = 200
 /** Asking for a link takes this long for everybody: a commit that writes is slower than one that does not. */
 const answerMs = 150
 
-export function accountsRoutes(app: FastifyInstance, { config, clock, db }: Ground, sessions: Sessions) {
+export function signInRoutes(app: FastifyInstance, { config, clock, db }: Ground, sessions: Sessions) {
   const limitEmail = makeLimit({ max: linksByEmail, windowMs, clock })
   const limitAddress = makeLimit({ max: linksByAddress, windowMs, clock })
   const stateOf = (account: SessionState['account']): SessionState => ({ account, demo: config.demo })

@@ -5,7 +5,7 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { useSend } from './use-send.ts'
+import { useSend } from '../../use-send.ts'
 
 /** Takes the token out of the address at once, so that neither the history nor a screenshot keeps it. */
 function takeToken(): string | null {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { ApiError } from '../../api.ts'
+import { ApiError } from './api.ts'
 
 interface Sending {
   busy: boolean

@@ -24,7 +24,7 @@ export type SessionState = Static<typeof SessionState>
 
 const Done = Type.Null()
 
-export const accountsApi = {
+export const signInApi = {
   'POST /api/session/link': {
     access: 'public',
     summary: 'Mail a one-time sign-in link; the answer never tells whether the account exists',

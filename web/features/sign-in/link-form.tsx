@@ -5,8 +5,8 @@ import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { useSend } from '../../use-send.ts'
 import styles from './sign-in.module.css'
-import { useSend } from './use-send.ts'
 
 interface Props {
   email: string

@@ -4,7 +4,7 @@ import { checkReopened, ended, openDemo, session } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Note } from '../../ui/note.tsx'
-import { useSend } from './use-send.ts'
+import { useSend } from '../../use-send.ts'
 
 /** Over the page whose session ended: once it is open again, the page goes on where it was. */
 export function ExpiredDialog() {

@@ -5,8 +5,8 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { usePageTitle } from '../../ui/page-title.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { useSend } from '../../use-send.ts'
 import styles from './sign-in.module.css'
-import { useSend } from './use-send.ts'
 
 /** The same words whether the account exists or not. */
 export function LinkSent({ email, onChange }: { email: string; onChange: () => void }) {
