@@ -1,13 +1,23 @@
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Deps } from './deps.ts'
+import { accessRequestsRoutes } from './features/access-requests/access-requests.routes.ts'
+import { accountsRoutes } from './features/accounts/accounts.routes.ts'
+import { ownAccountRoutes } from './features/accounts/own-account.routes.ts'
+import { auditRoutes } from './features/audit/audit.routes.ts'
 import { communesRoutes } from './features/communes/communes.routes.ts'
+import { invitationsRoutes } from './features/invitations/invitations.routes.ts'
+import { legalRoutes } from './features/legal/legal.routes.ts'
 import { listingsRoutes } from './features/listings/listings.routes.ts'
+import { oidcRoutes } from './features/oidc/oidc.routes.ts'
+import { oppositionsRoutes } from './features/oppositions/oppositions.routes.ts'
 import { outboxRoutes } from './features/outbox/outbox.routes.ts'
+import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { searchRoutes } from './features/search/search.routes.ts'
 import { signInRoutes } from './features/sign-in/sign-in.routes.ts'
 import { errors, refuse } from './platform/errors.ts'
 import { health } from './platform/health.ts'
+import { limits } from './platform/limits.ts'
 import { openapi } from './platform/openapi.ts'
 import { protections, security } from './platform/security.ts'
 import { sessions } from './platform/session.ts'
@@ -29,9 +39,19 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(cookie)
   security(app, deps.config)
   await openapi(app, deps.config)
-  health(app, deps)
   const session = sessions(app, { ...deps, publicUrl: deps.config.publicUrl })
+  limits(app, deps)
+  health(app, deps)
   signInRoutes(app, deps, session)
+  oidcRoutes(app, deps, session)
+  accountsRoutes(app, deps, session)
+  ownAccountRoutes(app, deps, session)
+  accessRequestsRoutes(app, deps)
+  invitationsRoutes(app, deps, session)
+  oppositionsRoutes(app, deps)
+  auditRoutes(app, deps)
+  schedulesRoutes(app, deps)
+  legalRoutes(app, deps)
   outboxRoutes(app, deps)
   communesRoutes(app, deps)
   searchRoutes(app, deps)

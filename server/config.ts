@@ -32,7 +32,28 @@ export interface Config {
   readonly geographyUrl: string | null
   /** Addresses, ranges or names (`loopback`, `uniquelocal`) of the proxies whose word on the caller’s address is taken. */
   readonly trustedProxies: readonly string[]
+  /** Identity providers (OpenID Connect) people may sign in through. */
+  readonly oidc: readonly OidcProvider[]
+  /** Domains whose addresses open an adviser’s account without an admin, in lower case: `francetravail.fr`. */
+  readonly trustedDomains: readonly string[]
   readonly logLevel: string
+}
+
+export interface OidcProvider {
+  /** In addresses and in the names of its settings: `proconnect`. */
+  readonly id: string
+  /** On the button: «ProConnect». */
+  readonly label: string
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly scope: string
+  /** Level of assurance asked for, `eidas1`; null: whatever the provider does. */
+  readonly acrValues: string | null
+  /** The provider checks every address and has no `email_verified` to say so, as ProConnect. */
+  readonly vouchesForEmail: boolean
+  /** Signature of the answer about the person, `RS256`, for a provider that signs it; null: plain JSON. */
+  readonly userinfoAlg: string | null
 }
 
 /** Settings that cannot be run with; `problems` has one sentence each. */
@@ -98,6 +119,8 @@ const listOf = (value = '') =>
 const isProxy = (text: string) =>
   proxyNames.has(text) || (isIP(text.split('/')[0]!) > 0 && /^[^/]+(\/\d{1,3})?$/.test(text))
 
+const isDomain = (text: string) => /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i.test(text)
+
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 function problemsOf(env: Env): string[] {
@@ -114,6 +137,7 @@ function problemsOf(env: Env): string[] {
     GEOGRAPHY_URL,
     MEILI_PREFIX,
     TRUSTED_PROXY,
+    TRUSTED_EMAIL_DOMAINS,
   } = env
   const port = Number(PORT || 3000)
   const exposed =
@@ -131,6 +155,8 @@ function problemsOf(env: Env): string[] {
     LEVIER_TODAY && dayProblem(LEVIER_TODAY),
     !listOf(TRUSTED_PROXY).every(isProxy) &&
       'TRUSTED_PROXY est une liste d’adresses (10.0.0.0/8) ou de noms (loopback, uniquelocal).',
+    !listOf(TRUSTED_EMAIL_DOMAINS).every(isDomain) &&
+      'TRUSTED_EMAIL_DOMAINS est une liste de domaines : francetravail.fr,landes.fr.',
     LOG_LEVEL && !levels.includes(LOG_LEVEL) && `LOG_LEVEL doit être l’un de : ${levels.join(', ')}.`,
     DATABASE_URL &&
       !isLoopback(HOST || '127.0.0.1') &&
@@ -174,6 +200,8 @@ export function readConfig(given: Env): Config {
     demo: !env.DATABASE_URL && !env.SMTP_URL,
     geographyUrl: env.GEOGRAPHY_URL === 'off' ? null : env.GEOGRAPHY_URL || officialGeography,
     trustedProxies: listOf(env.TRUSTED_PROXY),
+    oidc: [],
+    trustedDomains: listOf(env.TRUSTED_EMAIL_DOMAINS?.toLowerCase()),
     logLevel: env.LOG_LEVEL || 'info',
   } satisfies Config)
 }

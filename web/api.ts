@@ -70,7 +70,7 @@ async function refusalOf(response: Response): Promise<ApiError> {
 
 async function ask(method: string, path: string, request: Loose): Promise<unknown> {
   const response = await send(addressOf(path, request), method, request)
-  if (response.ok) return response.status === 200 || response.status === 201 ? response.json() : null
+  if (response.ok) return response.headers.get('content-type')?.includes('json') ? response.json() : null
   const refusal = await refusalOf(response)
   if (refusal.code !== 'signed-out') throw refusal
   await reopened()

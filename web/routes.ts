@@ -14,6 +14,10 @@ const page = (load: () => Promise<ComponentType>) => lazy(() => load().catch(() 
 
 const legal = (name: 'Legal' | 'Privacy' | 'Terms' | 'Accessibility') =>
   page(() => import('./features/legal/legal.pages.tsx').then((module) => module[name]))
+const administration = (name: keyof typeof import('./features/administration.pages.ts')) =>
+  page(() => import('./features/administration.pages.ts').then((module) => module[name]))
+const entrance = (name: keyof typeof import('./features/entrance.pages.ts')) =>
+  page(() => import('./features/entrance.pages.ts').then((module) => module[name]))
 
 /** Every page of the product. Each is a chunk of its own; `server/platform/spa.ts` knows the same paths. */
 export const pages: readonly Page[] = [
@@ -28,12 +32,20 @@ export const pages: readonly Page[] = [
     open: true,
     bare: true,
   },
-  {
-    path: '/connexion/lien',
-    component: page(() => import('./features/sign-in/link.page.tsx').then((m) => m.LinkPage)),
-    open: true,
-    bare: true,
-  },
+  { path: '/connexion/lien', component: entrance('LinkPage'), open: true, bare: true },
+  { path: '/demande-acces', component: entrance('AccessRequestPage'), open: true, bare: true },
+  { path: '/demande-acces/confirmation', component: entrance('ConfirmRequestPage'), open: true, bare: true },
+  { path: '/invitation', component: entrance('InvitationPage'), open: true, bare: true },
+  { path: '/opposition', component: entrance('OppositionPage'), open: true },
+  { path: '/opposition/confirmation', component: entrance('ConfirmOppositionPage'), open: true },
+  { path: '/compte', component: administration('OwnAccountPage') },
+  { path: '/comptes', component: administration('AccountsPage') },
+  { path: '/comptes/demandes', component: administration('RequestsPage') },
+  { path: '/comptes/invitations', component: administration('InvitationsPage') },
+  { path: '/journal', component: administration('AuditPage') },
+  { path: '/taches', component: administration('SchedulesPage') },
+  { path: '/reglages', component: administration('SettingsPage') },
+  { path: '/oppositions', component: administration('OppositionsPage') },
   {
     path: '/outbox',
     component: page(() => import('./features/outbox/outbox.page.tsx').then((m) => m.OutboxPage)),

@@ -24,23 +24,23 @@ function accept(state: SessionState) {
   waiting = []
 }
 
-const open = async (state: Promise<SessionState>) => {
+/** Takes the session an endpoint opens; the other tabs follow. */
+export async function enter(state: Promise<SessionState>) {
   accept(await state)
   tabs.postMessage('opened')
 }
 
 export const loadSession = async () => accept(await call('GET /api/session'))
-export const openWithLink = (token: string) => open(call('POST /api/session', { body: { token } }))
-export const openDemo = (role: Role) => open(call('POST /api/session/demo', { body: { role } }))
+export const openDemo = (role: Role) => enter(call('POST /api/session/demo', { body: { role } }))
 
 export async function closeSession() {
-  await call('DELETE /api/session')
-  leave()
+  const { leave: provider } = await call('DELETE /api/session')
   tabs.postMessage('closed')
+  leave(provider ?? undefined)
 }
 
 /** A fresh load, so that nothing of the session stays in the memory of the page. */
-const leave = () => location.assign('/connexion')
+const leave = (where = '/connexion') => location.assign(where)
 
 /** Resolves once the session that has just ended is open again; the caller then asks again. */
 export function reopened(): Promise<void> {

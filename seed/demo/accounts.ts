@@ -6,20 +6,27 @@ const account = { structure_id: null, departements: null }
 
 /** One account per role, to try the demo with. */
 export const demoAccounts: readonly AccountRecord[] = [
-  { ...account, email: demoEmails.adviser, name: 'Nadia Ferrand', role: 'adviser' },
+  {
+    ...account,
+    email: demoEmails.adviser,
+    name: 'Nadia Ferrand',
+    role: 'adviser',
+    organisation: 'France Travail Dax',
+    departements: ['40'],
+  },
   {
     ...account,
     email: demoEmails.partner,
     name: 'Maëlle Lartigue',
     role: 'partner',
     structure_id: recordId('demo', 'demo--garage-adour'),
+    departements: ['40'],
   },
   {
     ...account,
     email: demoEmails.admin,
     name: 'Hélène Castaing',
     role: 'admin',
-    departements: ['40', '48', '15', '51'],
   },
   {
     ...account,

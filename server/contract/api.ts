@@ -1,14 +1,24 @@
 import type { TSchema } from 'typebox'
+import { accessRequestsApi } from './access-requests.ts'
+import { accountsApi } from './accounts.ts'
+import { auditApi } from './audit.ts'
 import { communesApi } from './communes.ts'
 import { healthApi } from './health.ts'
+import { invitationsApi } from './invitations.ts'
+import { legalApi } from './legal.ts'
 import { listingsApi } from './listings.ts'
+import { oppositionsApi } from './oppositions.ts'
 import { outboxApi } from './outbox.ts'
+import { schedulesApi } from './schedules.ts'
 import { searchApi } from './search.ts'
 import { signInApi } from './sign-in.ts'
 import type { Role } from './vocabulary.ts'
 
-/** How far a role reaches; applied in SQL by the feature that declares it. */
-export type Scope = 'own-structure' | 'own-sector' | 'own-departements'
+/**
+ * How far a role reaches. `own-…` is applied in SQL by the feature, from the `territory` its handler is given;
+ * `everywhere` is for the admins of everything, and refuses those of some départements.
+ */
+export type Scope = 'own-structure' | 'own-departements' | 'everywhere'
 
 /** Who may call an endpoint: anybody, any open session, or the roles listed, each with its scope (null: no limit). */
 export type Access = 'public' | 'signed-in' | Readonly<Partial<Record<Role, Scope | null>>>
@@ -17,16 +27,25 @@ export type Access = 'public' | 'signed-in' | Readonly<Partial<Record<Role, Scop
 export interface Endpoint {
   readonly access: Access
   readonly summary: string
+  /** Calls allowed in a sliding start of `minutes`, by account or, without one, by address; a generous one by default. */
+  readonly limit?: { readonly max: number; readonly minutes: number }
   readonly querystring?: TSchema
   readonly params?: TSchema
   readonly body?: TSchema
-  readonly response: Readonly<Partial<Record<200 | 201 | 202 | 204, TSchema>>>
+  readonly response: Readonly<Partial<Record<200 | 201 | 202 | 204 | 302, TSchema>>>
 }
 
 /** Everything that travels between browser and server: rights, validation, serialisation, OpenAPI and types come from here. */
 export const api = {
   ...healthApi,
   ...signInApi,
+  ...accountsApi,
+  ...accessRequestsApi,
+  ...invitationsApi,
+  ...oppositionsApi,
+  ...auditApi,
+  ...schedulesApi,
+  ...legalApi,
   ...outboxApi,
   ...communesApi,
   ...searchApi,

@@ -15,6 +15,11 @@ export const CommuneSuggestion = Obj({
 export type CommuneSuggestion = Static<typeof CommuneSuggestion>
 
 export const communesApi = {
+  'GET /api/departements': {
+    access: 'public',
+    summary: 'Every département, by code: to choose where one works',
+    response: { 200: Obj({ departements: Type.Array(Obj({ code: Type.String(), name: Type.String() })) }) },
+  },
   'GET /api/communes': {
     access: 'signed-in',
     summary: 'Suggest communes by name or postal code, the most populated first',

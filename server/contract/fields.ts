@@ -15,6 +15,9 @@ export const Nullable = <S extends TProperties[string]>(schema: S) => Type.Union
 /** A calendar day, `2026-11-22`. */
 export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 
+/** A moment in time, `2026-11-22T09:30:00.000Z`. */
+export const Instant = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z$' })
+
 export const Frein = Type.Enum(Object.keys(freins) as FreinCode[], refusal('unknown-frein', 'Ce frein n’existe pas.'))
 export const Public = Type.Enum(
   Object.keys(publics) as PublicCode[],

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import type { Access } from '../contract/api.ts'
+import type { Access, Scope } from '../contract/api.ts'
 import type { SessionAccount } from '../contract/sign-in.ts'
 import { Problem } from './errors.ts'
 
@@ -12,10 +12,43 @@ declare module 'fastify' {
   }
 }
 
-/** Refuses a request whose account may not call the endpoint. Throws 401 `signed-out` or 403 `forbidden`. */
-export function checkAccess(request: FastifyRequest, access: Access) {
-  if (access === 'public') return
-  if (!request.account) throw new Problem(401, 'signed-out', 'Connectez-vous pour continuer.')
-  if (access !== 'signed-in' && !(request.account.role in access))
-    throw new Problem(403, 'forbidden', 'Cette action n’est pas ouverte à votre compte.')
+/** What an account reaches through an endpoint, for its queries to apply: see `territory.ts`. */
+export type Territory =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'departements'; readonly codes: readonly string[] }
+  | { readonly kind: 'structure'; readonly id: string }
+
+const forbidden = () => new Problem(403, 'forbidden', 'Cette action n’est pas ouverte à votre compte.')
+
+const everything: Territory = { kind: 'all' }
+
+const byScope: Readonly<Record<Scope, (account: Account) => Territory | null>> = {
+  everywhere: ({ departements }) => (departements === null ? everything : null),
+  'own-departements': ({ departements }) =>
+    departements === null ? everything : { kind: 'departements', codes: departements },
+  'own-structure': ({ structureId }) => (structureId === null ? null : { kind: 'structure', id: structureId }),
+}
+
+/**
+ * Refuses a request whose account may not call the endpoint; returns how far it reaches otherwise.
+ * Throws 401 `signed-out` or 403 `forbidden`.
+ */
+export function checkAccess({ account }: Pick<FastifyRequest, 'account'>, access: Access): Territory {
+  if (access === 'public') return everything
+  if (!account) throw new Problem(401, 'signed-out', 'Connectez-vous pour continuer.')
+  if (access === 'signed-in') return everything
+  const scope = access[account.role]
+  if (scope === undefined) throw forbidden()
+  const territory = scope === null ? everything : byScope[scope](account)
+  if (!territory) throw forbidden()
+  return territory
+}
+
+/** Whether an endpoint would let this account in: for what its pages offer. */
+export function mayCall(account: Account | null, access: Access): boolean {
+  try {
+    return Boolean(checkAccess({ account }, access))
+  } catch {
+    return false
+  }
 }

@@ -1,4 +1,5 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Access, Endpoint } from '../contract/api.ts'
 import { keep } from './bounded.ts'
 import type { Clock } from './clock.ts'
 import { Problem } from './errors.ts'
@@ -34,4 +35,44 @@ function refuse(reply: FastifyReply, seconds: number): never {
   const minutes = Math.ceil(seconds / 60)
   const wait = minutes > 1 ? `${minutes} minutes` : 'une minute'
   throw new Problem(429, 'too-many-requests', `Trop de demandes. Réessayez dans ${wait}.`)
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    limit?: Limit
+  }
+}
+
+interface Limit {
+  /** Calls with the same key are counted together. */
+  readonly key: string
+  readonly max: number
+  readonly windowMs: number
+}
+
+const minute = 60_000
+/** Ten calls a second for a minute: a person never does that, a program that copies the base does. */
+const byAccount: Limit = { key: 'account', max: 600, windowMs: minute }
+/** For what has no account: an agency of 200 people starts its day behind one address. */
+const byAddress: Limit = { key: 'address', max: 6000, windowMs: minute }
+
+/** An endpoint's own limit, else the one it shares with the others of its kind. */
+export function limitOf(key: string, access: Access, own: Endpoint['limit']): Limit {
+  if (own) return { key, max: own.max, windowMs: own.minutes * minute }
+  return access === 'public' ? byAddress : byAccount
+}
+
+/**
+ * Counts every call to the interface: by account when somebody is signed in, whatever the address they share, and by
+ * address otherwise. Registered after the sessions, which say who calls.
+ */
+export function limits(app: FastifyInstance, { clock }: { clock: Clock }) {
+  const counters = new Map<string, ReturnType<typeof makeLimit>>()
+  app.addHook('onRequest', async ({ routeOptions, account, ip }, reply) => {
+    const { limit } = routeOptions.config
+    if (!limit) return
+    const count = counters.get(limit.key) ?? makeLimit({ ...limit, clock })
+    counters.set(limit.key, count)
+    count(account ? `account ${account.id}` : `address ${ip}`, reply)
+  })
 }

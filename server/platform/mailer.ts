@@ -53,6 +53,8 @@ export function startMailer({ config, db, clock, log, signals }: Ground): Worker
   const send: Send = mail.kind === 'smtp' ? smtp(mail, publicUrl) : (due) => writeToOutbox(mail.dir, due)
 
   const attempt = async (due: DueMail) => {
+    if (due.expires_at && due.expires_at <= clock.now())
+      return forgetMail(db, due.id, { sentAt: null, error: 'expired' })
     try {
       await send(due)
     } catch (error) {

@@ -1,5 +1,24 @@
 import { sql } from 'kysely'
-import type { Db } from './db.ts'
+import type { Db, Trx } from './db.ts'
+import type { MailBody } from './mail-layout.ts'
+import { notify } from './signals.ts'
+
+export interface MailToSend extends MailBody {
+  readonly to: string
+  /** Not sent later than this. */
+  readonly expiresAt?: Date
+}
+
+/** Hands mails to the worker, which sends them once the transaction is committed. */
+export async function queueMails(trx: Trx, mails: readonly MailToSend[], now: Date): Promise<void> {
+  if (mails.length === 0) return
+  const rows = mails.map(({ to, subject, text, html, expiresAt }) => ({
+    ...{ recipient: to, subject, text, html, expires_at: expiresAt ?? null },
+    ...{ created_at: now, next_attempt_at: now, last_error: null, sent_at: null },
+  }))
+  await trx.insertInto('mails').values(rows).execute()
+  await notify(trx, 'mails')
+}
 
 export interface DueMail {
   readonly id: string
@@ -10,6 +29,7 @@ export interface DueMail {
   readonly created_at: Date
   /** This attempt included. */
   readonly attempts: number
+  readonly expires_at: Date | null
 }
 
 /**
@@ -30,7 +50,7 @@ export async function claimMail(
       order by next_attempt_at, created_at
       limit 1
       for update skip locked)
-    returning id, recipient, subject, text, html, created_at, attempts`.execute(db)
+    returning id, recipient, subject, text, html, created_at, attempts, expires_at`.execute(db)
   return rows[0]
 }
 

@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } fro
 import type { Static, TSchema } from 'typebox'
 import { type Api, api, type Endpoint } from '../contract/api.ts'
 import { Problem as ProblemSchema } from '../contract/fields.ts'
-import { type Account, checkAccess } from './access.ts'
+import { type Account, checkAccess, type Territory } from './access.ts'
+import { limitOf } from './limits.ts'
 
 type Part<R, K extends string> = R extends Record<K, infer S extends TSchema> ? Static<S> : undefined
 /** What an endpoint answers when it agrees: the body of its only 2xx status. */
@@ -15,6 +16,8 @@ export interface Input<R> {
   params: Part<R, 'params'>
   body: Part<R, 'body'>
   account: R extends { access: 'public' } ? Account | null : Account
+  /** How far the account reaches here, for every query of the endpoint to stay inside. */
+  territory: Territory
   request: FastifyRequest
   reply: FastifyReply
 }
@@ -31,18 +34,21 @@ export function route<K extends keyof Api>(
   handler: (input: Input<Api[K]>) => Promise<Answer<Api[K]>> | Answer<Api[K]>,
 ) {
   const [method, url] = key.split(' ') as [string, string]
-  const { access, response, ...schema }: Endpoint = api[key]
+  const { access, limit, response, ...schema }: Endpoint = api[key]
   const status = Number(Object.keys(response)[0])
   app.route({
     method,
     url,
     schema: { ...schema, response: { ...response, ...refusals } } as FastifySchema,
-    onRequest: async (request) => checkAccess(request, access),
+    config: { limit: limitOf(key, access, limit) },
+    onRequest: async (request) => void checkAccess(request, access),
     handler: async (request, reply): Promise<unknown> => {
       const { query, params, body, account } = request
-      const answer = await handler({ query, params, body, account, request, reply } as Input<Api[K]>)
+      const territory = checkAccess(request, access)
+      const input = { query, params, body, account, territory, request, reply }
+      const answer = await handler(input as Input<Api[K]>)
       reply.code(status)
-      return status === 204 || status === 202 ? reply.send() : answer
+      return answer === null && status !== 200 ? reply.send() : answer
     },
   })
 }

@@ -5,14 +5,30 @@ import type {
   ModeMobilisation,
   PersonneMobilisatrice,
   Public,
-  Role,
   Thematique,
   TypeDeService,
 } from '../contract/vocabulary.ts'
+import type {
+  AccessRequestsTable,
+  AccountsTable,
+  AuditEventsTable,
+  IdentitiesTable,
+  InvitationsTable,
+  LoginLinksTable,
+  OidcAttemptsTable,
+  OppositionRequestsTable,
+  ScheduleRunsTable,
+  SessionsTable,
+} from './schema-accounts.ts'
 
 /** A calendar day, `2026-11-22`: never a Date, which would bring a time zone. */
 type Day = string
-type Instant = ColumnType<Date, Date | string, Date | string>
+export type Instant = ColumnType<Date, Date | string, Date | string>
+/** Null unless told otherwise. */
+export type Nullish<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S | null, I | null | undefined, U | null>
+    : ColumnType<T | null, T | null | undefined, T | null>
 
 export interface SettingsTable {
   key: string
@@ -153,32 +169,6 @@ export interface OppositionsTable {
   created_at: Instant
 }
 
-export interface AccountsTable {
-  id: Generated<string>
-  email: string
-  name: string
-  role: Role
-  structure_id: string | null
-  departements: string[] | null
-  created_at: Instant
-  closed_at: Instant | null
-}
-
-export interface LoginLinksTable {
-  token_hash: string
-  account_id: string
-  expires_at: Instant
-  used_at: Instant | null
-}
-
-export interface SessionsTable {
-  token_hash: string
-  account_id: string
-  created_at: Instant
-  last_seen_at: Instant
-  expires_at: Instant
-}
-
 export interface MailsTable {
   id: Generated<string>
   recipient: string
@@ -190,6 +180,8 @@ export interface MailsTable {
   attempts: Generated<number>
   last_error: string | null
   sent_at: Instant | null
+  /** Not sent later than this. */
+  expires_at: Nullish<Instant>
 }
 
 export interface Database {
@@ -207,5 +199,12 @@ export interface Database {
   accounts: AccountsTable
   login_links: LoginLinksTable
   sessions: SessionsTable
+  identities: IdentitiesTable
+  oidc_attempts: OidcAttemptsTable
+  access_requests: AccessRequestsTable
+  invitations: InvitationsTable
+  opposition_requests: OppositionRequestsTable
+  audit_events: AuditEventsTable
+  schedule_runs: ScheduleRunsTable
   mails: MailsTable
 }

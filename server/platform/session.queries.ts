@@ -1,4 +1,4 @@
-import type { Db } from './db.ts'
+import type { Db, Trx } from './db.ts'
 import type { OpenSession } from './session.ts'
 
 /** The session behind a hash with its account, unless the account was closed. Dates are for the caller to judge. */
@@ -6,7 +6,16 @@ export async function readSession(db: Db, tokenHash: string): Promise<OpenSessio
   const row = await db
     .selectFrom('sessions')
     .innerJoin('accounts', 'accounts.id', 'sessions.account_id')
-    .select(['id', 'email', 'name', 'role', 'structure_id', 'departements', 'last_seen_at', 'expires_at'])
+    .select([
+      'accounts.id',
+      'email',
+      'name',
+      'role',
+      'structure_id',
+      'departements',
+      'sessions.last_seen_at',
+      'expires_at',
+    ])
     .where('token_hash', '=', tokenHash)
     .where('closed_at', 'is', null)
     .executeTakeFirst()
@@ -19,6 +28,20 @@ export async function readSession(db: Db, tokenHash: string): Promise<OpenSessio
   }
 }
 
+/** Notes the use of a session, and of its account, which keeps it after the session is gone. */
 export async function touchSession(db: Db, tokenHash: string, now: Date): Promise<void> {
-  await db.updateTable('sessions').set({ last_seen_at: now }).where('token_hash', '=', tokenHash).execute()
+  await db.transaction().execute(async (trx) => {
+    const session = await trx
+      .updateTable('sessions')
+      .set({ last_seen_at: now })
+      .where('token_hash', '=', tokenHash)
+      .returning('account_id')
+      .executeTakeFirst()
+    if (session) await seen(trx, session.account_id, now)
+  })
+}
+
+/** Somebody who comes back is not inactive any more. */
+export async function seen(trx: Db | Trx, accountId: string, now: Date): Promise<void> {
+  await trx.updateTable('accounts').set({ last_seen_at: now, warned_at: null }).where('id', '=', accountId).execute()
 }

@@ -6,6 +6,7 @@ import type { Db } from './db.ts'
 import type { Log } from './log.ts'
 import { hashOf } from './secrets.ts'
 import { readSession, touchSession } from './session.queries.ts'
+import type { Signals } from './signals.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -50,11 +51,14 @@ interface Ground {
   log: Log
   clock: Clock
   publicUrl: string
+  signals: Signals
 }
 
 /** Reads sessions through a short memory: a search by somebody known costs no round trip. */
-function sessionReader({ db, log, clock }: Ground) {
+function sessionReader({ db, log, clock, signals }: Ground) {
   const known = new Map<string, Known>()
+  // An account was closed or changed, a session ended: told within a moment, and at worst after `trustedMs`.
+  signals.on('accounts', () => known.clear())
 
   const remember = (hash: string, session: OpenSession): Known =>
     keep(known, hash, { ...session, readAt: clock.now().getTime() }, cacheSize)

@@ -5,8 +5,8 @@ import type { Log } from './log.ts'
 import type { Database } from './schema.ts'
 
 /** What other instances, and this one, must hear of after a commit. */
-export type Channel = 'listings' | 'mails' | 'geography'
-const channels: readonly Channel[] = ['listings', 'mails', 'geography']
+export type Channel = 'listings' | 'mails' | 'geography' | 'accounts'
+const channels: readonly Channel[] = ['listings', 'mails', 'geography', 'accounts']
 
 export interface Signals {
   on(channel: Channel, listener: () => void): void

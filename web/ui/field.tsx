@@ -1,18 +1,25 @@
-import type { InputHTMLAttributes } from 'preact'
+import type { ComponentChildren, InputHTMLAttributes, SelectHTMLAttributes, TextareaHTMLAttributes } from 'preact'
 import { useId } from 'preact/hooks'
 import { cx } from './cx.ts'
 import styles from './field.module.css'
 import { Icon } from './icon.tsx'
 
-type Props = InputHTMLAttributes & {
+interface Words {
   label: string
-  hint?: string
+  hint?: string | undefined
   /** The sentence to show when the value is refused. */
   error?: string | undefined
 }
 
-/** A labelled input; hint and error are read with it. */
-export function Field({ label, hint, error, ...input }: Props) {
+interface Control {
+  id: string
+  class: string | undefined
+  'aria-describedby': string | undefined
+  'aria-invalid': true | undefined
+}
+
+/** Label above, hint, the control, then the sentence of a refusal; hint and sentence are read with the control. */
+function Labelled({ label, hint, error, children }: Words & { children: (control: Control) => ComponentChildren }) {
   const id = useId()
   const described = cx(hint && `${id}-hint`, error && `${id}-error`)
   return (
@@ -25,19 +32,50 @@ export function Field({ label, hint, error, ...input }: Props) {
           {hint}
         </span>
       )}
-      <input
-        {...input}
-        id={id}
-        class={styles.input}
-        aria-describedby={described || undefined}
-        aria-invalid={error ? true : undefined}
-      />
-      {error && (
-        <p class={styles.error} id={`${id}-error`}>
-          <Icon name="circle-alert" />
-          {error}
-        </p>
-      )}
+      {children({
+        id,
+        class: styles.input,
+        'aria-describedby': described || undefined,
+        'aria-invalid': error ? true : undefined,
+      })}
+      {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </div>
   )
 }
+
+/** The sentence of a refusal, under what it is about. */
+export const FieldError = ({ id, children }: { id?: string; children: ComponentChildren }) => (
+  <p class={styles.error} id={id}>
+    <Icon name="circle-alert" />
+    {children}
+  </p>
+)
+
+export const Field = ({ label, hint, error, ...input }: Words & InputHTMLAttributes) => (
+  <Labelled label={label} hint={hint} error={error}>
+    {(control) => <input {...input} {...control} />}
+  </Labelled>
+)
+
+export const TextArea = ({ label, hint, error, ...area }: Words & TextareaHTMLAttributes) => (
+  <Labelled label={label} hint={hint} error={error}>
+    {(control) => <textarea rows={3} {...area} {...control} />}
+  </Labelled>
+)
+
+type SelectProps = Words & SelectHTMLAttributes & { options: Readonly<Record<string, string>>; value: string }
+
+/** One of a list; the empty code is «not chosen yet». */
+export const SelectField = ({ label, hint, error, options, value, ...select }: SelectProps) => (
+  <Labelled label={label} hint={hint} error={error}>
+    {(control) => (
+      <select {...select} {...control}>
+        {Object.entries(options).map(([code, text]) => (
+          <option key={code} value={code} selected={code === value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    )}
+  </Labelled>
+)

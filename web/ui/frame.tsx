@@ -10,12 +10,20 @@ import { Icon } from './icon.tsx'
 import { useLater } from './later.ts'
 import { useEscape } from './shortcuts.ts'
 
-/** Only pages that exist, for who is there. */
+/** Only pages that exist, for who is there; `parts` are the addresses that stand under each. */
 function useLinks() {
-  const { account, demo } = session.use() ?? {}
+  const { account, demo, can } = session.use() ?? {}
   return [
-    account ? { href: '/', text: 'Recherche' } : { href: '/connexion', text: 'Se connecter' },
-    ...(demo ? [{ href: '/outbox', text: 'Mails de démonstration' }] : []),
+    account
+      ? { href: '/', text: 'Recherche', parts: /^\/$/ }
+      : { href: '/connexion', text: 'Se connecter', parts: /^\/conn/ },
+    ...(can?.accounts
+      ? [{ href: '/comptes', text: can.administer ? 'Comptes' : 'Mon équipe', parts: /^\/comptes/ }]
+      : []),
+    ...(can?.administer
+      ? [{ href: '/journal', text: 'Administration', parts: /^\/(journal|taches|reglages|oppositions)/ }]
+      : []),
+    ...(demo ? [{ href: '/outbox', text: 'Mails de démonstration', parts: /^\/outbox/ }] : []),
   ]
 }
 
@@ -78,8 +86,13 @@ function TopBar() {
         Menu
       </Button>
       <nav id="nav" class={styles.nav} aria-label="Principale">
-        {links.map(({ href, text }) => (
-          <a key={href} href={href} aria-current={href === path ? 'page' : undefined} onClick={() => setOpen(false)}>
+        {links.map(({ href, text, parts }) => (
+          <a
+            key={href}
+            href={href}
+            aria-current={href === path ? 'page' : parts.test(path) || undefined}
+            onClick={() => setOpen(false)}
+          >
             {text}
           </a>
         ))}
@@ -105,6 +118,7 @@ function Account() {
           <span>{roles[account.role]}</span>
           <span>{account.email}</span>
         </p>
+        <a href="/compte">Mon compte</a>
         <Button icon="log-out" onClick={() => void closeSession()}>
           Se déconnecter
         </Button>

@@ -4,7 +4,7 @@ import type { Db, Trx } from '../../platform/db.ts'
 import { hashOf, newToken } from '../../platform/secrets.ts'
 import { notify } from '../../platform/signals.ts'
 import { loginMail } from './accounts.mails.ts'
-import { rotateSession } from './accounts.queries.ts'
+import { type Origin, rotateSession } from './accounts.queries.ts'
 import { type LinkRefusal, linkMinutes, loginLinkUrl } from './accounts.rules.ts'
 
 const inMinutes = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000)
@@ -51,7 +51,13 @@ export async function mailLoginLink(db: Db, email: string, { clock, publicUrl }:
 type Opened = { session: string } | { refused: LinkRefusal }
 
 /** Uses a link up and opens a session, once whatever the number of clicks; the browser's `previous` one ends. */
-export async function openWithLink(db: Db, token: string, previous: string | undefined, clock: Clock): Promise<Opened> {
+export async function openWithLink(
+  db: Db,
+  token: string,
+  previous: string | undefined,
+  clock: Clock,
+  origin: Origin,
+): Promise<Opened> {
   return db.transaction().execute(async (trx) => {
     const now = clock.now()
     const used = await trx
@@ -64,7 +70,7 @@ export async function openWithLink(db: Db, token: string, previous: string | und
       .returning('account_id')
       .executeTakeFirst()
     if (!used) return { refused: await reasonOf(trx, token) }
-    return { session: await rotateSession(trx, used.account_id, previous, clock) }
+    return { session: await rotateSession(trx, used.account_id, previous, clock, origin) }
   })
 }
 

@@ -1,27 +1,39 @@
 import type { Account } from '../../platform/access.ts'
+import type { Caller } from '../../platform/caller.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, Trx } from '../../platform/db.ts'
-import type { AccountsTable } from '../../platform/schema.ts'
+import type { AccountsTable } from '../../platform/schema-accounts.ts'
 import { hashOf, newToken } from '../../platform/secrets.ts'
+import { seen } from '../../platform/session.queries.ts'
 import { sessionMs } from '../../platform/session.ts'
+import { notify } from '../../platform/signals.ts'
+import { recordAccount } from './accounts.audit.ts'
 
 export interface AccountRecord
-  extends Pick<AccountsTable, 'email' | 'name' | 'role' | 'structure_id' | 'departements'> {}
+  extends Pick<AccountsTable, 'email' | 'name' | 'role' | 'structure_id' | 'departements'> {
+  organisation?: string | null
+}
+
+/** Where a session comes from: its device and network, and the identity provider when there is one. */
+export interface Origin extends Partial<Caller> {
+  readonly provider?: string
+  readonly idToken?: string
+}
 
 /** A new session of the account. Returns its token, of which only the hash is kept. */
-export async function openSession(db: Db | Trx, accountId: string, clock: Clock): Promise<string> {
+export async function openSession(db: Db | Trx, accountId: string, clock: Clock, origin: Origin = {}): Promise<string> {
   const token = newToken()
   const now = clock.now()
+  const { device = null, address = null, provider = null, idToken = null } = origin
   await db
     .insertInto('sessions')
     .values({
-      token_hash: hashOf(token),
-      account_id: accountId,
-      created_at: now,
-      last_seen_at: now,
-      expires_at: new Date(now.getTime() + sessionMs),
+      ...{ token_hash: hashOf(token), account_id: accountId },
+      ...{ created_at: now, last_seen_at: now, expires_at: new Date(now.getTime() + sessionMs) },
+      ...{ device, address, provider, id_token: idToken },
     })
     .execute()
+  await seen(db, accountId, now)
   return token
 }
 
@@ -31,9 +43,18 @@ export async function closeSession(db: Db | Trx, token: string): Promise<void> {
 }
 
 /** Signing in never continues a session somebody else may have planted in the browser. Returns the new token. */
-export async function rotateSession(trx: Trx, accountId: string, previous: string | undefined, clock: Clock) {
+export async function rotateSession(
+  trx: Trx,
+  accountId: string,
+  previous: string | undefined,
+  clock: Clock,
+  origin: Origin = {},
+) {
   if (previous) await closeSession(trx, previous)
-  return openSession(trx, accountId, clock)
+  const { address = null, provider = null } = origin
+  const actor = { kind: 'account', id: accountId, address } as const
+  await recordAccount(trx, actor, { action: 'session.opened', accountId, detail: { provider } }, clock.now())
+  return openSession(trx, accountId, clock, origin)
 }
 
 /** Returns null when the address is already that of an account. */
@@ -89,6 +110,7 @@ export async function closeAccount(db: Db, email: string, now: Date): Promise<bo
     if (!closed) return false
     await trx.deleteFrom('sessions').where('account_id', '=', closed.id).execute()
     await trx.deleteFrom('login_links').where('account_id', '=', closed.id).execute()
+    await notify(trx, 'accounts')
     return true
   })
 }

@@ -50,6 +50,8 @@ export interface Directory {
   /** A code of today, of a former commune or of an arrondissement → the commune of today. */
   resolve(code: string): Commune | undefined
   departement(code: string): Departement | undefined
+  /** All of them, in the order of their codes. */
+  departements(): readonly { readonly code: string; readonly name: string }[]
   epci(code: string): Epci | undefined
   all(): readonly Commune[]
   suggest(q: string, limit: number): CommuneSuggestion[]
@@ -72,6 +74,9 @@ const byCode = <T extends { readonly code: string }>(items: readonly T[]) =>
 export function buildDirectory(geography: Geography): Directory {
   const communes = byCode(geography.communes)
   const departements = byCode(geography.departements)
+  const named = geography.departements
+    .map(({ code, nom }) => ({ code, name: nom }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
   const epcis = groupByEpci(geography)
   const successors = new Map(geography.former.map(({ code, commune }) => [code, commune]))
   const get = (code: string) => communes.get(code)
@@ -96,6 +101,7 @@ export function buildDirectory(geography: Geography): Directory {
     get,
     resolve,
     departement: (code) => departements.get(code),
+    departements: () => named,
     epci: (code) => epcis.get(code),
     all: () => geography.communes,
     suggest: (q, limit) =>

@@ -6,6 +6,8 @@ import { unknownCommune } from './communes.rules.ts'
 const listLength = 8
 
 export function communesRoutes(app: FastifyInstance, { directory }: { directory: () => Directory }) {
+  route(app, 'GET /api/departements', () => ({ departements: directory().departements() }))
+
   route(app, 'GET /api/communes', ({ query }) => ({ communes: directory().suggest(query.q, listLength) }))
 
   route(app, 'GET /api/communes/:code', ({ params }) => {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { openWithLink, recallPage } from '../../session.ts'
+import { call } from '../../api.ts'
+import { enter, recallPage } from '../../session.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -42,7 +43,7 @@ const spent = new Set(['link-used', 'link-expired', 'invalid-link'])
 function Open({ token }: { token: string }) {
   const { route } = useLocation()
   const { busy, refusal, send } = useSend(
-    () => openWithLink(token),
+    () => enter(call('POST /api/session', { body: { token } })),
     () => route(recallPage(), true),
   )
   if (refusal && spent.has(refusal.code)) return <Spent text={refusal.message} />

@@ -1,0 +1,16 @@
+import { api } from '../../contract/api.ts'
+import type { SessionState } from '../../contract/sign-in.ts'
+import type { Deps } from '../../deps.ts'
+import { type Account, mayCall } from '../../platform/access.ts'
+
+/** What a browser is told of its session. */
+export const sessionState = (account: Account | null, { demo, oidc }: Deps['config']): SessionState => ({
+  account,
+  demo,
+  providers: oidc.map(({ id, label }) => ({ id, label })),
+  can: {
+    accounts: mayCall(account, api['GET /api/accounts'].access),
+    administer: mayCall(account, api['GET /api/audit'].access),
+    govern: mayCall(account, api['PUT /api/legal'].access),
+  },
+})

@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact'
+import { session } from '../session.ts'
+import styles from './desk.module.css'
+import { PageTitle } from './page-title.tsx'
+import { Tabs } from './tabs.tsx'
+
+interface Props {
+  title: string
+  lead?: ComponentChildren
+  /** What is done from here, on the line of the title. */
+  action?: ComponentChildren
+  tabs?: ComponentChildren
+  children: ComponentChildren
+}
+
+/** A page of work on lists: wider than reading, title and tabs above. */
+export const Desk = ({ title, lead, action, tabs, children }: Props) => (
+  <div class={styles.desk}>
+    <div class={styles.head}>
+      <div>
+        <PageTitle tab={title} />
+        {lead && <p class="mute">{lead}</p>}
+      </div>
+      {action}
+    </div>
+    {tabs}
+    {children}
+  </div>
+)
+
+/** Accounts, requests, invitations; a partner decides on no request. */
+export function AccountsTabs({ requests, invitations }: { requests?: number; invitations?: number }) {
+  const can = session.use()?.can
+  return (
+    <Tabs
+      label="Comptes"
+      tabs={[
+        { href: '/comptes', text: can?.administer ? 'Comptes' : 'Mon équipe' },
+        ...(can?.administer ? [{ href: '/comptes/demandes', text: 'Demandes d’accès', count: requests }] : []),
+        { href: '/comptes/invitations', text: 'Invitations', count: invitations },
+      ]}
+    />
+  )
+}
+
+export function AdministrationTabs() {
+  const can = session.use()?.can
+  return (
+    <Tabs
+      label="Administration"
+      tabs={[
+        { href: '/journal', text: 'Journal' },
+        { href: '/taches', text: 'Tâches planifiées' },
+        ...(can?.govern
+          ? [
+              { href: '/reglages', text: 'Réglages' },
+              { href: '/oppositions', text: 'Oppositions' },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
