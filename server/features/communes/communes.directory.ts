@@ -51,7 +51,7 @@ export interface Directory {
   resolve(code: string): Commune | undefined
   departement(code: string): Departement | undefined
   /** All of them, in the order of their codes. */
-  departements(): readonly { readonly code: string; readonly name: string }[]
+  departements(): { code: string; name: string }[]
   epci(code: string): Epci | undefined
   all(): readonly Commune[]
   suggest(q: string, limit: number): CommuneSuggestion[]
