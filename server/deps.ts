@@ -10,12 +10,14 @@ import { openAll } from './platform/closers.ts'
 import type { Terminal } from './platform/command.ts'
 import { type Db, embeddedDb, openEmbedded, serverDb } from './platform/db.ts'
 import { type EngineHandle, openEngine } from './platform/embedded/engine.ts'
+import { type Jobs, makeJobs } from './platform/jobs.ts'
 import type { Log } from './platform/log.ts'
 import { startMailer } from './platform/mailer.ts'
 import { migrate } from './platform/migrate.ts'
 import { makeSearchEngine, type SearchEngine } from './platform/search-engine.ts'
 import { embeddedSignals, type Signals, serverSignals } from './platform/signals.ts'
 import type { Worker } from './platform/worker.ts'
+import { schedules } from './schedules.ts'
 
 /** What is outside the process, opened and closed by `openDeps` or by a test. */
 export interface Parts {
@@ -39,6 +41,8 @@ export interface Deps extends Parts {
   readonly words: Words
   /** The published listings as searches select them. */
   readonly search: LiveSelection
+  /** What is done on a schedule, run by `startSchedules` and by tests. */
+  readonly jobs: Jobs
   /** Ends the workers, then whatever its maker opened. */
   close(): Promise<void>
 }
@@ -62,11 +66,11 @@ export const buildDeps = (parts: Parts): Promise<Deps> =>
     add(() => wordIndex.stop())
     const words = makeWords({ db, engine: searchEngine, index: wordIndex })
     const directory = geography.current
-    return {
+    const deps = {
       ...parts,
       ...{ clock, geography, directory, mailer, search, searchEngine, wordIndex, words },
-      close: closeAll,
     }
+    return { ...deps, jobs: makeJobs(schedules, deps), close: closeAll }
   })
 
 /** The database and its signals, from one connection place. */

@@ -47,11 +47,11 @@ const shown = ({ from, to }: Import) => `${from} → ${to}`
 /** From the ground up; a file imports its own level and those below. */
 const levels: [RegExp, number][] = [
   [/^server\/contract\//, 0],
-  [/^server\/config\.ts$/, 1],
+  [/^server\/config(\.[a-z]+)?\.ts$/, 1],
   [/^server\/platform\//, 2],
   [/^server\/features\//, 3],
   [/^seed\//, 4],
-  [/^server\/(app|deps|commands)\.ts$/, 5],
+  [/^server\/(app|deps|commands|schedules)\.ts$/, 5],
   [/^server\/[a-z-]+\.ts$/, 6],
 ]
 const levelOf = (file: string) => levels.find(([pattern]) => pattern.test(file))?.[1]

@@ -1,0 +1,4 @@
+import type { Deps } from '../../deps.ts'
+import type { Job } from '../../platform/jobs.ts'
+
+export const signInJobs: readonly Job<Pick<Deps, 'db' | 'clock' | 'config'>>[] = []

@@ -1,0 +1,20 @@
+import type { Deps } from './deps.ts'
+import { accessRequestsJobs } from './features/access-requests/access-requests.jobs.ts'
+import { accountsJobs } from './features/accounts/accounts.jobs.ts'
+import { auditJobs } from './features/audit/audit.jobs.ts'
+import { invitationsJobs } from './features/invitations/invitations.jobs.ts'
+import { oppositionsJobs } from './features/oppositions/oppositions.jobs.ts'
+import { signInJobs } from './features/sign-in/sign-in.jobs.ts'
+import type { Job } from './platform/jobs.ts'
+import { mailsJobs } from './platform/mails.jobs.ts'
+
+/** Everything done on a schedule, in the order of its page. Each feature exports its own from `<feature>.jobs.ts`. */
+export const schedules: readonly Job<Omit<Deps, 'jobs' | 'close'>>[] = [
+  ...signInJobs,
+  ...accountsJobs,
+  ...accessRequestsJobs,
+  ...invitationsJobs,
+  ...oppositionsJobs,
+  ...auditJobs,
+  ...mailsJobs,
+]
