@@ -45,16 +45,29 @@ describe('every endpoint of the contract', () => {
     }
   })
 
-  test('is public only for sign-in, health and the mails of the demonstration', () => {
+  test('is public only for what DESIGN says: entering, asking to, legal pages, single-purpose links, health', () => {
     const open = endpoints.filter(([, { access }]) => access === 'public').map(([key]) => key)
     expect(open).toEqual([
       'GET /api/health',
       'POST /api/session/link',
       'POST /api/session',
+      'POST /api/session/link/code',
+      'POST /api/session/code',
       'POST /api/session/demo',
       'GET /api/session',
       'DELETE /api/session',
+      'GET /api/session/oidc/:provider',
+      'GET /api/session/oidc/:provider/callback',
+      'GET /api/access-requests/known',
+      'POST /api/access-requests',
+      'POST /api/access-requests/confirm',
+      'POST /api/invitations/read',
+      'POST /api/invitations/accept',
+      'POST /api/oppositions',
+      'POST /api/oppositions/confirm',
+      'GET /api/legal',
       'GET /api/outbox',
+      'GET /api/departements',
     ])
   })
 
@@ -64,6 +77,16 @@ describe('every endpoint of the contract', () => {
       const may = access === 'public' || access === 'signed-in' || role in access
       if (may) expect([401, 403], `${role} ${key}`).not.toContain(statusCode)
       else expect(statusCode, `${role} ${key}`).toBe(403)
+    }
+  })
+
+  test('that is for the whole instance refuses an admin of some départements', async () => {
+    const account = await anAccount(it.deps.db, { role: 'admin', departements: ['40'] })
+    const whole = endpoints.filter(([, { access }]) => typeof access !== 'string' && access.admin === 'everywhere')
+    expect(whole.length).toBeGreaterThan(0)
+    for (const [key] of whole) {
+      const { statusCode, body } = await call(key, await it.signIn(account))
+      expect([statusCode, JSON.parse(body).code], key).toEqual([403, 'forbidden'])
     }
   })
 

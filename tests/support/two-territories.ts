@@ -1,0 +1,76 @@
+import { aStructure } from '../factories/a-structure.ts'
+import { anAccount } from '../factories/an-account.ts'
+import type { TestApp } from './app.ts'
+
+/** In every name and address of the home territory, and nowhere else. */
+export const mark = 'zzdomicile'
+
+const day = 24 * 3_600_000
+
+/** Two territories with their people: what belongs to `home` (Landes, structure A) is none of the strangers’ business (Marne, structure B). */
+export async function twoTerritories({ deps }: TestApp) {
+  const { db, clock } = deps
+  const now = clock.now()
+  const home = await aStructure(db, { nom: `Association ${mark}`, commune: '40192' })
+  const away = await aStructure(db, { nom: 'Association d’ailleurs', commune: '51454' })
+  const here = { name: `Camille ${mark}`, departements: ['40'] }
+  const there = { name: 'Dominique d’Ailleurs', departements: ['51'] }
+  const people = {
+    homeAdmin: await anAccount(db, { role: 'admin', ...here }),
+    homePartner: await anAccount(db, { role: 'partner', structureId: home.id, ...here }),
+    homeColleague: await anAccount(db, { role: 'partner', structureId: home.id, email: `a@${mark}.example`, ...here }),
+    awayAdmin: await anAccount(db, { role: 'admin', ...there }),
+    awayPartner: await anAccount(db, { role: 'partner', structureId: away.id, ...there }),
+  }
+  const soon = new Date(now.getTime() + 20 * day)
+  const request = await db
+    .insertInto('access_requests')
+    .values({
+      ...{ email: `b@${mark}.example`, name: here.name, organisation: `Mission locale ${mark}`, role: 'adviser' },
+      ...{ departements: ['40'], message: null, state: 'pending', token_hash: null },
+      ...{ created_at: now, confirmed_at: now, expires_at: soon },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const invitation = await db
+    .insertInto('invitations')
+    .values({
+      ...{ email: `c@${mark}.example`, name: null, organisation: null, role: 'partner', structure_id: home.id },
+      ...{ departements: ['40'], state: 'sent', token_hash: null, invited_by: people.homeAdmin.id },
+      ...{ created_at: now, sent_at: now, expires_at: soon },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const opposition = await db
+    .insertInto('opposition_requests')
+    .values({
+      ...{ email: `d@${mark}.example`, telephone: '+33558000000', message: null, state: 'pending', token_hash: null },
+      ...{ created_at: now, confirmed_at: now, expires_at: soon },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db
+    .insertInto('audit_events')
+    .values({
+      ...{ at: now, actor_kind: 'account', actor_id: people.homeAdmin.id, action: 'account.changed' },
+      ...{ target_kind: 'account', target_id: people.homeColleague.id, departements: ['40'], structure_id: home.id },
+      ...{ address: null, detail: '{}' },
+    })
+    .execute()
+  return { home, away, ...people, request, invitation, opposition }
+}
+export type TwoTerritories = Awaited<ReturnType<typeof twoTerritories>>
+
+/** Everything a stranger could have changed. */
+export async function stateOf({ deps: { db } }: TestApp) {
+  return {
+    accounts: await db.selectFrom('accounts').selectAll().orderBy('id').execute(),
+    requests: await db.selectFrom('access_requests').selectAll().orderBy('id').execute(),
+    invitations: await db.selectFrom('invitations').selectAll().orderBy('id').execute(),
+    oppositions: await db.selectFrom('opposition_requests').selectAll().orderBy('id').execute(),
+    structures: await db.selectFrom('structures').selectAll().orderBy('id').execute(),
+    listings: await db.selectFrom('listings').selectAll().orderBy('id').execute(),
+    settings: await db.selectFrom('settings').selectAll().orderBy('key').execute(),
+    mails: await db.selectFrom('mails').select('id').orderBy('id').execute(),
+  }
+}
