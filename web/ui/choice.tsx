@@ -12,7 +12,7 @@ export const Group = ({ legend, children }: { legend: string; children: Componen
 )
 
 interface CheckProps {
-  label: string
+  label: ComponentChildren
   checked: boolean
   onChange: (checked: boolean) => void
   name?: string
@@ -21,21 +21,29 @@ interface CheckProps {
   count?: number | undefined
 }
 
+const choice = (type: 'checkbox' | 'radio', look: string | undefined) =>
+  function Choice({ label, checked, onChange, name, value, count }: CheckProps) {
+    return (
+      <label class={styles.opt}>
+        <input
+          class={look}
+          type={type}
+          name={name}
+          value={value}
+          checked={checked}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        {label}
+        {count !== undefined && <span class={styles.count}>{number(count)}</span>}
+      </label>
+    )
+  }
+
 /** A box to tick, with its count. */
-export const Check = ({ label, checked, onChange, name, value, count }: CheckProps) => (
-  <label class={styles.opt}>
-    <input
-      class={styles.check}
-      type="checkbox"
-      name={name}
-      value={value}
-      checked={checked}
-      onChange={(event) => onChange(event.currentTarget.checked)}
-    />
-    {label}
-    {count !== undefined && <span class={styles.count}>{number(count)}</span>}
-  </label>
-)
+export const Check = choice('checkbox', styles.check)
+
+/** One of a few ways that exclude each other, `name` being theirs, as a row like the boxes to tick. */
+export const Radio = choice('radio', styles.radio)
 
 interface SegmentedProps<T extends string | number> {
   legend: string

@@ -3,7 +3,7 @@ import type { SearchAnswer } from '../../../server/contract/search.ts'
 import { defaultRadius, modesAccueil, type Public, publics, radii } from '../../../server/contract/vocabulary.ts'
 import { number } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
-import { Check, Group, Segmented } from '../../ui/choice.tsx'
+import { Check, Group, Radio, Segmented } from '../../ui/choice.tsx'
 import { ofCommune } from '../communes/communes.words.ts'
 import { changed, type Search, toggled } from './search.address.ts'
 import styles from './search.filters.module.css'
@@ -34,6 +34,7 @@ export function Filters({ search, answer, onSearch }: Props) {
         {['', ...Object.keys(modesAccueil).reverse()].map((mode) => (
           <Radio
             key={mode}
+            name="accueil"
             label={accueilLabels[mode] ?? mode}
             checked={search.accueil === mode}
             count={mode ? (facets.accueil[mode] ?? 0) : undefined}
@@ -99,19 +100,3 @@ function Publics({ ticked, counts, onChange }: PublicsProps) {
     </Group>
   )
 }
-
-interface RadioProps {
-  label: string
-  checked: boolean
-  count: number | undefined
-  onChange: () => void
-}
-
-/** One of a few ways that exclude each other, as a row like the boxes to tick. */
-const Radio = ({ label, checked, count, onChange }: RadioProps) => (
-  <label class={styles.opt}>
-    <input type="radio" name="accueil" class={styles.radio} checked={checked} onChange={onChange} />
-    {label}
-    {count !== undefined && <span class={styles.count}>{number(count)}</span>}
-  </label>
-)
