@@ -56,8 +56,14 @@ const levels: [RegExp, number][] = [
 ]
 const levelOf = (file: string) => levels.find(([pattern]) => pattern.test(file))?.[1]
 const featureOf = (file: string) => /^(?:server|web)\/features\/([^/]+)\//.exec(file)?.[1]
-/** What the other features stand on. On screen a listing also leads back to the search it was found by. */
-const trunk = (from: string) => ['listings', 'communes', 'accounts', ...(from.startsWith('web/') ? ['search'] : [])]
+/**
+ * What the other features stand on: every import obeys the oppositions. On screen a listing also leads back to the search
+ * it was found by.
+ */
+const trunk = (from: string) => [
+  ...['listings', 'communes', 'accounts'],
+  ...(from.startsWith('web/') ? ['search'] : ['oppositions']),
+]
 
 describe('imports', () => {
   it('lead to files that exist', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { buildDirectory } from '../../server/features/communes/communes.directory.ts'
-import { emailOf, phoneOf } from '../../server/features/imports/imports.contacts.ts'
 import { atlasOf } from '../../server/features/imports/imports.places.ts'
 import { checkService, checkStructure } from '../../server/features/imports/imports.rules.ts'
 import { plainText } from '../../server/features/imports/imports.text.ts'
-import { fingerprint, oppositionsOf } from '../../server/features/imports/oppositions.rules.ts'
+import { emailOf, phoneOf } from '../../server/features/listings/contacts.kept.ts'
+import { fingerprint, oppositionsOf } from '../../server/features/oppositions/oppositions.rules.ts'
 import { aSourceService, aSourceStructure } from '../factories/a-source-record.ts'
 
 const commune = (code: string, nom: string, codesPostaux: string[], latitude: number, longitude: number) => ({

@@ -1,10 +1,10 @@
+import { emailOf, phoneOf } from '../listings/contacts.kept.ts'
 import type { ListingRecord, StructureRecord } from '../listings/listings.queries.ts'
-import { emailOf, phoneOf } from './imports.contacts.ts'
+import { type Oppositions, withoutOpposed } from '../oppositions/oppositions.rules.ts'
 import { type Finding, isRefused, type Reason } from './imports.findings.ts'
 import { type Atlas, checkPlace, checkZone } from './imports.places.ts'
 import { checkServiceShape, checkStructureShape, type RawService, type RawStructure } from './imports.schema.ts'
 import { plainLine, plainText } from './imports.text.ts'
-import { type Oppositions, withoutOpposed } from './oppositions.rules.ts'
 import { reseauxPorteurs } from './reseaux-porteurs.ts'
 
 /** What a record is checked against, besides the schema. */

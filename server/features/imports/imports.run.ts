@@ -10,6 +10,7 @@ import {
   saveListings,
   saveStructures,
 } from '../listings/listings.queries.ts'
+import { readOppositions } from '../oppositions/oppositions.queries.ts'
 import { readRecords, UnusableFile } from './imports.files.ts'
 import { hoursReader } from './imports.hours.ts'
 import { atlasOf } from './imports.places.ts'
@@ -17,7 +18,6 @@ import { savedStructures } from './imports.queries.ts'
 import type { FileKind, Report } from './imports.report.ts'
 import { checkService, checkStructure, type Ground } from './imports.rules.ts'
 import { runStep, type Step, type Tally } from './imports.step.ts'
-import { readOppositions } from './oppositions.queries.ts'
 
 export interface ImportDeps {
   readonly db: Db

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import type { Call } from '../../platform/command.ts'
 import type { Db } from '../../platform/db.ts'
-import { emailOf, phoneOf } from './imports.contacts.ts'
-import { importAlone } from './imports.queries.ts'
+import { emailOf, phoneOf } from '../listings/contacts.kept.ts'
+import { importAlone } from './oppositions.imports.ts'
 import { type Opposed, oppose } from './oppositions.queries.ts'
 
 interface Deps {

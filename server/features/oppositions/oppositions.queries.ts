@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Db, Trx } from '../../platform/db.ts'
+import { emailOf, phoneOf } from '../listings/contacts.kept.ts'
 import { holdRevisions, recordId, renewListings } from '../listings/listings.queries.ts'
-import { emailOf, phoneOf } from './imports.contacts.ts'
 import { fingerprint, type Oppositions, oppositionsOf, withoutOpposed } from './oppositions.rules.ts'
 
 export type Opposed =
