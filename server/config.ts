@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
+import { type OidcProvider, oidcProblems, oidcSecrets, readOidc } from './config.oidc.ts'
+import { type Env, isLoopback, listOf, urlProblem } from './config.values.ts'
 
 /** What the process was told: read once at start, frozen, passed down. */
 export interface Config {
@@ -39,23 +41,6 @@ export interface Config {
   readonly logLevel: string
 }
 
-export interface OidcProvider {
-  /** In addresses and in the names of its settings: `proconnect`. */
-  readonly id: string
-  /** On the button: «ProConnect». */
-  readonly label: string
-  readonly issuer: string
-  readonly clientId: string
-  readonly clientSecret: string
-  readonly scope: string
-  /** Level of assurance asked for, `eidas1`; null: whatever the provider does. */
-  readonly acrValues: string | null
-  /** The provider checks every address and has no `email_verified` to say so, as ProConnect. */
-  readonly vouchesForEmail: boolean
-  /** Signature of the answer about the person, `RS256`, for a provider that signs it; null: plain JSON. */
-  readonly userinfoAlg: string | null
-}
-
 /** Settings that cannot be run with; `problems` has one sentence each. */
 export class ConfigError extends Error {
   readonly problems: readonly string[]
@@ -65,15 +50,13 @@ export class ConfigError extends Error {
   }
 }
 
-type Env = Readonly<Record<string, string | undefined>>
-
 /** Settings that hold a secret: `NAME_FILE` names a file that holds it, as container platforms hand secrets over. */
 const secrets = ['DATABASE_URL', 'MEILI_MASTER_KEY', 'SMTP_URL']
 
 function withSecretFiles(given: Env): { env: Env; problems: string[] } {
   const env: Record<string, string | undefined> = { ...given }
   const problems: string[] = []
-  for (const name of secrets) {
+  for (const name of [...secrets, ...oidcSecrets(given)]) {
     const file = given[`${name}_FILE`]
     if (!file) continue
     if (given[name]) problems.push(`${name} et ${name}_FILE sont donnés tous les deux : gardez l’un des deux.`)
@@ -91,14 +74,6 @@ function readSecret(file: string): string | undefined {
   }
 }
 
-const loopback = new Set(['127.0.0.1', 'localhost', '::1', '[::1]'])
-const isLoopback = (host: string) => loopback.has(host)
-
-function urlProblem(name: string, value: string, protocols: readonly string[]): string | null {
-  if (URL.canParse(value) && protocols.includes(new URL(value).protocol)) return null
-  return `${name} n’est pas une adresse ${protocols.map((protocol) => `${protocol}//`).join(' ou ')} valable.`
-}
-
 function dayProblem(value: string): string | null {
   const date = new Date(`${value}T00:00:00Z`)
   const valid =
@@ -111,11 +86,6 @@ const officialGeography =
   'https://geo.api.gouv.fr/communes?fields=nom,code,codesPostaux,codeDepartement,codeRegion,codeEpci,population,centre'
 
 const proxyNames = new Set(['loopback', 'linklocal', 'uniquelocal'])
-const listOf = (value = '') =>
-  value
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean)
 const isProxy = (text: string) =>
   proxyNames.has(text) || (isIP(text.split('/')[0]!) > 0 && /^[^/]+(\/\d{1,3})?$/.test(text))
 
@@ -176,7 +146,7 @@ function problemsOf(env: Env): string[] {
  */
 export function readConfig(given: Env): Config {
   const { env, problems: ofFiles } = withSecretFiles(given)
-  const problems = [...ofFiles, ...problemsOf(env)]
+  const problems = [...ofFiles, ...problemsOf(env), ...oidcProblems(env)]
   if (problems.length > 0) throw new ConfigError(problems)
   const host = env.HOST || '127.0.0.1'
   const port = Number(env.PORT || 3000)
@@ -200,7 +170,7 @@ export function readConfig(given: Env): Config {
     demo: !env.DATABASE_URL && !env.SMTP_URL,
     geographyUrl: env.GEOGRAPHY_URL === 'off' ? null : env.GEOGRAPHY_URL || officialGeography,
     trustedProxies: listOf(env.TRUSTED_PROXY),
-    oidc: [],
+    oidc: readOidc(env),
     trustedDomains: listOf(env.TRUSTED_EMAIL_DOMAINS?.toLowerCase()),
     logLevel: env.LOG_LEVEL || 'info',
   } satisfies Config)

@@ -132,3 +132,110 @@ it('proxies to trust are addresses, ranges or names', () => {
   expect(readConfig({ TRUSTED_PROXY: 'uniquelocal, 203.0.113.7,10.0.0.0/8' }).trustedProxies).toHaveLength(3)
   expect(() => readConfig({ TRUSTED_PROXY: 'tout le monde' })).toThrow(/TRUSTED_PROXY/)
 })
+
+describe('identity providers', () => {
+  const proconnect = {
+    OIDC_PROVIDERS: 'proconnect',
+    OIDC_PROCONNECT_ISSUER: 'https://auth.example/api/v2',
+    OIDC_PROCONNECT_CLIENT_ID: 'levier',
+    OIDC_PROCONNECT_CLIENT_SECRET: 'secret',
+  }
+  const local = {
+    OIDC_AD_LOCAL_ISSUER: 'http://127.0.0.1:8080/realms/levier',
+    OIDC_AD_LOCAL_CLIENT_ID: 'extranet',
+    OIDC_AD_LOCAL_CLIENT_SECRET: 'other',
+  }
+
+  it('are none unless named', () => {
+    expect(readConfig({}).oidc).toEqual([])
+    expect(readConfig({ OIDC_PROVIDERS: ' , ' }).oidc).toEqual([])
+  })
+
+  it('need an issuer, an identifier and a secret; the rest of ProConnect is known', () => {
+    expect(readConfig({ ...proconnect, OIDC_PROCONNECT_LABEL: '' }).oidc).toEqual([
+      {
+        id: 'proconnect',
+        label: 'ProConnect',
+        issuer: 'https://auth.example/api/v2',
+        clientId: 'levier',
+        clientSecret: 'secret',
+        scope: 'openid given_name usual_name email',
+        acrValues: null,
+        prompt: null,
+        vouchesForEmail: false,
+        userinfoAlg: null,
+      },
+    ])
+  })
+
+  it('are several, each with its own settings', () => {
+    const { oidc } = readConfig({
+      ...{ ...proconnect, ...local, OIDC_PROVIDERS: 'proconnect, ad-local' },
+      OIDC_PROCONNECT_TRUST_EMAIL: 'true',
+      OIDC_PROCONNECT_ACR_VALUES: 'eidas2 https://proconnect.gouv.fr/assurance/consistency-checked-2fa',
+      OIDC_PROCONNECT_USERINFO_ALG: 'RS256',
+      OIDC_PROCONNECT_PROMPT: 'login',
+      OIDC_AD_LOCAL_LABEL: 'Compte du département',
+    })
+    expect(oidc.map(({ id, label, scope, vouchesForEmail }) => [id, label, scope, vouchesForEmail])).toEqual([
+      ['proconnect', 'ProConnect', 'openid given_name usual_name email', true],
+      ['ad-local', 'Compte du département', 'openid email profile', false],
+    ])
+    expect(oidc[0]).toMatchObject({
+      acrValues: 'eidas2 https://proconnect.gouv.fr/assurance/consistency-checked-2fa',
+      userinfoAlg: 'RS256',
+      prompt: 'login',
+    })
+  })
+
+  it('may keep their secret in a file', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'levier-oidc-')), 'secret')
+    writeFileSync(file, 'from the file\n')
+    const { OIDC_PROCONNECT_CLIENT_SECRET: _, ...rest } = proconnect
+    expect(readConfig({ ...rest, OIDC_PROCONNECT_CLIENT_SECRET_FILE: file }).oidc[0]?.clientSecret).toBe(
+      'from the file',
+    )
+    rmSync(join(file, '..'), { recursive: true })
+    expect(problemsOf({ ...rest, OIDC_PROCONNECT_CLIENT_SECRET_FILE: file })).toEqual([
+      expect.stringContaining('OIDC_PROCONNECT_CLIENT_SECRET_FILE'),
+    ])
+    expect(problemsOf({ ...proconnect, OIDC_PROCONNECT_CLIENT_SECRET_FILE: file })).toEqual([
+      expect.stringContaining('tous les deux'),
+    ])
+  })
+
+  it.each([
+    ['ISSUER', ''],
+    ['ISSUER', 'auth.example'],
+    ['ISSUER', 'http://auth.example'],
+    ['ISSUER', 'https://auth.example/?realm=levier'],
+    ['CLIENT_ID', ''],
+    ['CLIENT_SECRET', ''],
+    ['LABEL', 'x'.repeat(61)],
+    ['SCOPE', 'email profile'],
+    ['ACR_VALUES', 'eidas1, eidas2'],
+    ['PROMPT', 'none'],
+    ['TRUST_EMAIL', 'oui'],
+    ['USERINFO_ALG', 'HS256'],
+    ['USERINFO_ALG', 'none'],
+    ['TRUSTEMAIL', 'true'],
+  ])('refuse %s=%s', (name, value) => {
+    expect(problemsOf({ ...proconnect, [`OIDC_PROCONNECT_${name}`]: value })).toEqual([
+      expect.stringContaining(`OIDC_PROCONNECT_${name}`),
+    ])
+  })
+
+  it('refuse two of the same name, a name that is none, and one without settings', () => {
+    for (const names of ['proconnect,proconnect', 'Pro Connect', 'pro_connect'])
+      expect(problemsOf({ ...proconnect, OIDC_PROVIDERS: names })).toEqual([expect.stringContaining('OIDC_PROVIDERS')])
+    expect(problemsOf({ ...proconnect, OIDC_PROVIDERS: 'proconnect,keycloak' })).toEqual([
+      expect.stringContaining('OIDC_KEYCLOAK_ISSUER'),
+      expect.stringContaining('OIDC_KEYCLOAK_CLIENT_ID'),
+      expect.stringContaining('OIDC_KEYCLOAK_CLIENT_SECRET'),
+    ])
+  })
+
+  it('refuse the settings of a provider that is not in the list', () => {
+    expect(problemsOf({ ...proconnect, ...local })).toEqual([expect.stringContaining('OIDC_AD_LOCAL_ISSUER')])
+  })
+})
