@@ -17,6 +17,7 @@ export interface AccountsTable {
   warned_at: Nullish<Instant>
   closed_at: Instant | null
   closed_reason: Nullish<'admin' | 'inactive'>
+  reopened_at: Nullish<Instant>
 }
 
 export interface LoginLinksTable {
