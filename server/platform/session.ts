@@ -13,7 +13,7 @@ const hour = 60 * minute
 
 /** A session ends 30 days after it was opened, or 12 hours after it was last used. */
 export const sessionMs = 30 * 24 * hour
-export export const idleMs = 12 * hour
+export const idleMs = 12 * hour
 /** How long a closed account or session may still be served by another instance. */
 const trustedMs = 20_000
 /** The last use is written this often, so that a search costs no write. */
