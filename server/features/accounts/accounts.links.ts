@@ -4,8 +4,7 @@ import type { Db, Trx } from '../../platform/db.ts'
 import { hashOf, newToken } from '../../platform/secrets.ts'
 import { notify } from '../../platform/signals.ts'
 import { loginMail } from './accounts.mails.ts'
-import { type Origin, rotateSession } from './accounts.queries.ts'
-import { type LinkRefusal, linkMinutes, loginLinkUrl } from './accounts.rules.ts'
+import { linkMinutes, loginLinkUrl } from './accounts.rules.ts'
 
 const inMinutes = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000)
 
@@ -27,58 +26,36 @@ export async function createLoginLink(
   return token
 }
 
+interface Wanted {
+  readonly clock: Clock
+  readonly publicUrl: string
+  /** The secret of the device that asks, which a code may then sign in; none: nobody waits, the link gives no code. */
+  readonly attempt?: string
+}
+
+/** Mails a link to the account at this address, if there is one, and cancels the earlier one with its code. */
+export async function mailLoginLink(db: Db, email: string, wanted: Wanted): Promise<void> {
+  await db.transaction().execute((trx) => queueLoginLink(trx, email, wanted))
+}
+
 /**
- * Mails a link to the account at this address and cancels the earlier one. An address without account goes through the
- * same statements, which then touch no row, so that the work does not tell the two apart.
+ * The same in a transaction of somebody else's. An address without account goes through the same statements, which then
+ * touch no row, so that the work does not tell the two apart.
  */
-export async function mailLoginLink(db: Db, email: string, { clock, publicUrl }: { clock: Clock; publicUrl: string }) {
+export async function queueLoginLink(trx: Trx, email: string, { clock, publicUrl, attempt }: Wanted): Promise<void> {
   const token = newToken()
   const now = clock.now()
-  const { subject, text, html } = loginMail(loginLinkUrl(publicUrl, token))
+  const expiresAt = inMinutes(now, linkMinutes)
+  const attemptHash = attempt === undefined ? null : hashOf(attempt)
+  const { subject, text, html } = loginMail(loginLinkUrl(publicUrl, token), { awaited: attempt !== undefined })
   const account = sql`from accounts where email = ${email.toLowerCase()} and closed_at is null`
-  await db.transaction().execute(async (trx) => {
-    // Two requests at once wait for each other: the second one's link is the only one left.
-    await sql`select id ${account} for update`.execute(trx)
-    await sql`delete from login_links where account_id in (select id ${account})`.execute(trx)
-    await sql`insert into login_links (token_hash, account_id, expires_at)
-      select ${hashOf(token)}, id, ${inMinutes(now, linkMinutes)}::timestamptz ${account}`.execute(trx)
-    await sql`insert into mails (recipient, subject, text, html, created_at, next_attempt_at)
-      select email, ${subject}, ${text}, ${html}, ${now}::timestamptz, ${now}::timestamptz ${account}`.execute(trx)
-    await notify(trx, 'mails')
-  })
-}
-
-type Opened = { session: string } | { refused: LinkRefusal }
-
-/** Uses a link up and opens a session, once whatever the number of clicks; the browser's `previous` one ends. */
-export async function openWithLink(
-  db: Db,
-  token: string,
-  previous: string | undefined,
-  clock: Clock,
-  origin: Origin,
-): Promise<Opened> {
-  return db.transaction().execute(async (trx) => {
-    const now = clock.now()
-    const used = await trx
-      .updateTable('login_links')
-      .set({ used_at: now })
-      .where('token_hash', '=', hashOf(token))
-      .where('used_at', 'is', null)
-      .where('expires_at', '>', now)
-      .where('account_id', 'in', trx.selectFrom('accounts').select('id').where('closed_at', 'is', null))
-      .returning('account_id')
-      .executeTakeFirst()
-    if (!used) return { refused: await reasonOf(trx, token) }
-    return { session: await rotateSession(trx, used.account_id, previous, clock, origin) }
-  })
-}
-
-async function reasonOf(trx: Trx, token: string): Promise<LinkRefusal> {
-  const link = await trx
-    .selectFrom('login_links')
-    .select('used_at')
-    .where('token_hash', '=', hashOf(token))
-    .executeTakeFirst()
-  return link?.used_at ? 'link-used' : 'link-expired'
+  // Two requests at once wait for each other: the second one's link is the only one left.
+  await sql`select id ${account} for update`.execute(trx)
+  await sql`delete from login_links where account_id in (select id ${account})`.execute(trx)
+  await sql`insert into login_links (token_hash, account_id, expires_at, attempt_hash)
+    select ${hashOf(token)}, id, ${expiresAt}::timestamptz, ${attemptHash}::text ${account}`.execute(trx)
+  await sql`insert into mails (recipient, subject, text, html, created_at, next_attempt_at, expires_at)
+    select email, ${subject}, ${text}, ${html}, ${now}::timestamptz, ${now}::timestamptz, ${expiresAt}::timestamptz
+    ${account}`.execute(trx)
+  await notify(trx, 'mails')
 }

@@ -1,13 +1,23 @@
 import { layOutMail } from '../../platform/mail-layout.ts'
 import { linkMinutes } from './accounts.rules.ts'
 
-export const loginMail = (url: string) =>
+const elsewhere =
+  'Vous lisez ce mail sur un autre appareil que celui où vous vous connectez ? Ouvrez le lien ici et choisissez « Continuer sur l’autre appareil » : un code s’affiche, à taper là-bas.'
+
+/** `awaited`: a device asked for the link, and can be told to continue by a code. */
+export const loginMail = (url: string, { awaited }: { awaited: boolean }) =>
   layOutMail({
     subject: 'Votre lien de connexion à Levier',
-    paragraphs: ['Bonjour,', 'Voici le lien demandé pour vous connecter à Levier.'],
+    paragraphs: [
+      'Bonjour,',
+      awaited
+        ? 'Voici le lien demandé pour vous connecter à Levier.'
+        : 'Voici un lien pour vous connecter à Levier, envoyé par la personne qui administre votre compte.',
+    ],
     action: { label: 'Se connecter', url },
     notes: [
-      `Il sert une seule fois, pendant ${linkMinutes} minutes. Si vous en demandez un autre, celui-ci ne marchera plus.`,
+      `Il sert une seule fois, pendant ${linkMinutes} minutes. Si un autre lien est demandé, celui-ci ne marchera plus.`,
+      ...(awaited ? [elsewhere] : []),
       'Vous n’avez rien demandé ? Ne faites rien : sans ce lien, personne n’entre.',
     ],
   })

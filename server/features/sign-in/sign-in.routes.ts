@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../../deps.ts'
 import type { Account } from '../../platform/access.ts'
 import { callerOf } from '../../platform/caller.ts'
@@ -8,53 +8,74 @@ import { makeLimit } from '../../platform/limits.ts'
 import { route } from '../../platform/route.ts'
 import { newToken } from '../../platform/secrets.ts'
 import type { Sessions } from '../../platform/session.ts'
-import { mailLoginLink, openWithLink } from '../accounts/accounts.links.ts'
-import { closeSession, findAccount, rotateSession } from '../accounts/accounts.queries.ts'
+import { leaveUrlOf } from '../accounts/accounts.leave.ts'
+import { mailLoginLink } from '../accounts/accounts.links.ts'
+import { findAccount } from '../accounts/accounts.queries.ts'
 import { demoEmails, linkRefused } from '../accounts/accounts.rules.ts'
 import { sessionState } from '../accounts/accounts.session.ts'
-
-type Ground = Pick<Deps, 'config' | 'clock' | 'db'>
+import { openFor, openWithCode, openWithLink, showCode, signOut, type Visit } from './sign-in.queries.ts'
+import { codeRefused, nobodyWaits } from './sign-in.rules.ts'
 
 const windowMs = 15 * 60_000
 /** One person who does not find the mail asks again a few times. */
 const linksByEmail = 5
-/** Asking for a link takes this long for everybody: a commit that writes is slower than one that does not. */
+/** What could tell whether an account exists takes this long for everybody: a commit that writes is slower than one that does not. */
 const answerMs = 150
+async function noSooner<T>(work: Promise<T>): Promise<T> {
+  const [done] = await Promise.all([work, sleep(answerMs)])
+  return done
+}
 
-export function signInRoutes(app: FastifyInstance, { config, clock, db }: Ground, sessions: Sessions) {
+export function signInRoutes(app: FastifyInstance, deps: Deps, sessions: Sessions) {
+  const { config, clock, db } = deps
   const limitEmail = makeLimit({ max: linksByEmail, windowMs, clock })
   const stateOf = (account: Account | null) => sessionState(account, config)
+  const visitOf = (request: FastifyRequest): Visit => ({
+    ...{ caller: callerOf(request), previous: sessions.tokenOf(request), clock },
+  })
 
   route(app, 'POST /api/session/link', async ({ body, reply }) => {
     limitEmail(body.email.toLowerCase(), reply)
-    await Promise.all([mailLoginLink(db, body.email, { clock, publicUrl: config.publicUrl }), sleep(answerMs)])
-    return { attempt: newToken() }
+    const attempt = newToken()
+    await noSooner(mailLoginLink(db, body.email, { clock, publicUrl: config.publicUrl, attempt }))
+    return { attempt }
   })
 
   route(app, 'POST /api/session', async ({ body, request, reply }) => {
-    const previous = sessions.tokenOf(request)
-    const opened = await openWithLink(db, body.token, previous, clock, callerOf(request))
+    const visit = visitOf(request)
+    const opened = await openWithLink(db, body.token, visit)
     if ('refused' in opened) throw linkRefused(opened.refused)
-    return stateOf(await sessions.begin(reply, opened.session, previous))
+    return stateOf(await sessions.begin(reply, opened.session, visit.previous))
+  })
+
+  route(app, 'POST /api/session/link/code', async ({ body, request }) => {
+    const shown = await showCode(db, body.token, visitOf(request))
+    if (!('refused' in shown)) return { code: shown.code, expiresAt: shown.expiresAt.toISOString() }
+    throw shown.refused === 'no-device' ? nobodyWaits() : linkRefused(shown.refused)
+  })
+
+  route(app, 'POST /api/session/code', async ({ body, request, reply }) => {
+    const visit = visitOf(request)
+    const opened = await noSooner(openWithCode(db, body, visit))
+    if ('refused' in opened) throw codeRefused(opened.refused)
+    return stateOf(await sessions.begin(reply, opened.session, visit.previous))
   })
 
   route(app, 'GET /api/session', ({ account }) => stateOf(account))
 
   route(app, 'DELETE /api/session', async ({ request, reply }) => {
-    const token = sessions.tokenOf(request)
-    if (token) await closeSession(db, token)
+    const { previous: token, ...visit } = visitOf(request)
+    const leave = token ? await leaveUrlOf(db, token, deps) : null
+    if (token) await signOut(db, token, visit)
     sessions.end(reply, token)
-    return { leave: null }
+    return { leave }
   })
 
   if (config.demo)
     route(app, 'POST /api/session/demo', async ({ body, request, reply }) => {
       const account = await findAccount(db, demoEmails[body.role])
       if (!account) throw notFound('Ce compte de démonstration n’existe pas.')
-      const previous = sessions.tokenOf(request)
-      const session = await db
-        .transaction()
-        .execute((trx) => rotateSession(trx, account.id, previous, clock, callerOf(request)))
-      return stateOf(await sessions.begin(reply, session, previous))
+      const visit = visitOf(request)
+      return stateOf(await sessions.begin(reply, await openFor(db, account.id, visit), visit.previous))
     })
 }
