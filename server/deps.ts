@@ -2,6 +2,7 @@ import { loadGeography } from '../seed/reference/geography.ts'
 import type { Config } from './config.ts'
 import type { Directory } from './features/communes/communes.directory.ts'
 import { type LiveDirectory, openDirectory } from './features/communes/communes.live.ts'
+import { makeOidc, type OidcClients } from './features/oidc/oidc.client.ts'
 import { startWordIndex, type WordIndex } from './features/search/search.index.ts'
 import { type LiveSelection, openSelection } from './features/search/search.live.ts'
 import { makeWords, type Words } from './features/search/search.words.ts'
@@ -35,6 +36,8 @@ export interface Deps extends Parts {
   directory(): Directory
   readonly geography: LiveDirectory
   readonly mailer: Worker
+  /** The identity providers people sign in through, each met when first needed. */
+  readonly oidc: OidcClients
   /** The word engine as searches ask it: present, absent, or left alone after a failure. */
   readonly searchEngine: SearchEngine
   readonly wordIndex: WordIndex
@@ -66,9 +69,10 @@ export const buildDeps = (parts: Parts): Promise<Deps> =>
     add(() => wordIndex.stop())
     const words = makeWords({ db, engine: searchEngine, index: wordIndex })
     const directory = geography.current
+    const oidc = makeOidc(config, clock)
     const deps = {
       ...parts,
-      ...{ clock, geography, directory, mailer, search, searchEngine, wordIndex, words },
+      ...{ clock, geography, directory, mailer, oidc, search, searchEngine, wordIndex, words },
     }
     return { ...deps, jobs: makeJobs(schedules, deps), close: closeAll }
   })
