@@ -4,6 +4,7 @@ import { accountCommand } from './features/accounts/accounts.commands.ts'
 import { geographyCommand } from './features/communes/communes.commands.ts'
 import { importCommand } from './features/imports/imports.commands.ts'
 import { oppositionCommand } from './features/oppositions/oppositions.commands.ts'
+import { scheduleCommand } from './features/schedules/schedules.commands.ts'
 import { reindexCommand } from './features/search/reindex.commands.ts'
 import type { Command, Terminal } from './platform/command.ts'
 import type { Order } from './platform/embedded/control.ts'
@@ -50,6 +51,7 @@ export const commands: Readonly<Record<string, Entry>> = {
     does: 'retire un contact, et l’écarte des imports',
   },
   reindex: { run: reindexCommand, args: '', does: 'refait l’index des mots' },
+  schedule: { run: scheduleCommand, args: 'TÂCHE|list', does: 'tâches planifiées : la liste, ou une tout de suite' },
   seed: { run: seedCommand, args: '', does: 'territoire de démonstration, dans une base vide' },
 }
 

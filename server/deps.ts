@@ -1,3 +1,4 @@
+import type { PGlite } from '@electric-sql/pglite'
 import { loadGeography } from '../seed/reference/geography.ts'
 import type { Config } from './config.ts'
 import type { Directory } from './features/communes/communes.directory.ts'
@@ -25,6 +26,8 @@ export interface Parts {
   readonly config: Config
   readonly log: Log
   readonly db: Db
+  /** What `db` runs on when it is embedded: for the schedules, which speak to it themselves. */
+  readonly pglite?: PGlite | undefined
   readonly signals: Signals
   readonly engine: EngineHandle
 }
@@ -78,13 +81,13 @@ export const buildDeps = (parts: Parts): Promise<Deps> =>
   })
 
 /** The database and its signals, from one connection place. */
-async function openDatabase({ database }: Config, log: Log): Promise<{ db: Db; signals: Signals }> {
+async function openDatabase({ database }: Config, log: Log): Promise<Pick<Parts, 'db' | 'pglite' | 'signals'>> {
   if (database.kind === 'server') {
     const db = serverDb(database.url, (error) => log.warn({ err: error }, 'database connection lost'))
     return { db, signals: await serverSignals(database.url, log) }
   }
   const pglite = await openEmbedded(database.dir)
-  return { db: embeddedDb(pglite), signals: await embeddedSignals(pglite) }
+  return { db: embeddedDb(pglite), pglite, signals: await embeddedSignals(pglite) }
 }
 
 /** Config → clients → dependencies, on the newest schema and with a geography. The caller closes the result. */
@@ -93,12 +96,12 @@ export const openDeps = (config: Config, log: Log, terminal: Terminal): Promise<
     const engine = openEngine(config, log, terminal.line)
     engine.catch(() => {}) // heard below, where it is waited for
     add(async () => (await engine).stop())
-    const { db, signals } = await openDatabase(config, log)
+    const { db, pglite, signals } = await openDatabase(config, log)
     add(() => db.destroy())
     add(() => signals.close())
     for (const migration of await migrate(db)) terminal.line(`  Base de données : ${migration}`)
     await loadGeography(db, terminal)
-    const deps = await buildDeps({ config, log, db, signals, engine: await engine })
+    const deps = await buildDeps({ config, log, db, pglite, signals, engine: await engine })
     add(deps.close)
     return { ...deps, close: closeAll }
   })

@@ -12,6 +12,7 @@ import { serveControl } from './platform/embedded/control.ts'
 import { needsFolder, takeFolder } from './platform/embedded/folder.ts'
 import { claimPort } from './platform/embedded/processes.ts'
 import type { Log } from './platform/log.ts'
+import { startSchedules } from './platform/scheduler.ts'
 import type { Screen } from './platform/terminal.ts'
 
 export interface Running {
@@ -45,6 +46,8 @@ export const startServer = ({ config, log, screen, signal }: Ground): Promise<Ru
     if (lock) add((await takeOrders(lock.owner.socket, deps)).close)
     signal.throwIfAborted()
     await app.listen({ host: config.host, port: config.port })
+    const { stop } = await startSchedules(deps)
+    add(stop)
     if (config.geographyUrl) void seekOfficialPoints(deps.db, config.geographyUrl, log)
     return { deps, close: closeAll }
   })

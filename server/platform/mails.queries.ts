@@ -70,3 +70,18 @@ export async function forgetMail(
     .where('id', '=', id)
     .execute()
 }
+
+/** Deletes what is left of mails that left, or never will, before then. Returns how many. */
+export async function purgeMails(db: Db, before: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('mails')
+    .where(({ eb, or, and }) =>
+      or([
+        eb('sent_at', '<', before),
+        // Given up: blanked, as those that left.
+        and([eb('sent_at', 'is', null), eb('text', '=', ''), eb('created_at', '<', before)]),
+      ]),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
