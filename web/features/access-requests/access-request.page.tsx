@@ -1,8 +1,66 @@
-import { Page } from '../../ui/page.tsx'
+import { useState } from 'preact/hooks'
+import { call } from '../../api.ts'
+import { closeSession, session } from '../../session.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { useLoad } from '../../use-load.ts'
+import { recallDraft } from './access-request.draft.ts'
+import { AccessRequestForm, type Known, type Next } from './access-request.form.tsx'
+import styles from './access-request.module.css'
+import { AccountOpened, ConfirmAddress, RequestPending } from './access-request.next.tsx'
 
-export const AccessRequestPage = () => (
-  <Page>
-    <PageTitle tab="À venir" />
-  </Page>
+/** Who has no account asks for one; an identity provider may already have said who they are. */
+export function AccessRequestPage() {
+  const account = session.use()?.account
+  const { value, error } = useLoad(async (signal) => ({
+    known: await call('GET /api/access-requests/known', { signal }),
+  }))
+  if (account) return <HasAccount name={account.name} />
+  // Without an answer the form asks for everything, which always works.
+  return value || error ? <Asking known={value?.known ?? null} /> : null
+}
+
+function draftFor(known: Known) {
+  const draft = recallDraft()
+  return known ? { ...draft, email: known.email, name: draft.name || (known.name ?? '') } : draft
+}
+
+function Asking({ known }: { known: Known }) {
+  const [draft, setDraft] = useState(() => draftFor(known))
+  const [next, setNext] = useState<Next | null>(null)
+  if (next === 'confirm') return <ConfirmAddress draft={draft} onChange={() => setNext(null)} />
+  if (next === 'pending') return <RequestPending departements={draft.departements} />
+  if (next === 'opened') return <AccountOpened />
+  return (
+    <>
+      <Sheet>
+        <div class={styles.title}>
+          <PageTitle tab="Demander un accès" />
+          <p class="mute">
+            Levier est réservé aux professionnels de l’emploi et du social. Réponse en deux jours ouvrés en général.
+          </p>
+        </div>
+        <AccessRequestForm draft={draft} onDraft={setDraft} known={known} onSent={setNext} />
+      </Sheet>
+      <p class="small mute">
+        Déjà un compte{'\u202f'}? <a href="/connexion">Se connecter</a>
+      </p>
+    </>
+  )
+}
+
+const HasAccount = ({ name }: { name: string }) => (
+  <Sheet>
+    <PageTitle tab="Demander un accès">Vous avez déjà un accès</PageTitle>
+    <p>Vous êtes connecté en tant que {name}. Pour demander un accès à une autre adresse, déconnectez-vous d’abord.</p>
+    <div class="row">
+      <LinkButton href="/" kind="go" icon="search" large>
+        Aller à la recherche
+      </LinkButton>
+      <Button icon="log-out" onClick={() => void closeSession()}>
+        Se déconnecter
+      </Button>
+    </div>
+  </Sheet>
 )

@@ -1,8 +1,101 @@
-import { Page } from '../../ui/page.tsx'
-import { PageTitle } from '../../ui/page-title.tsx'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import type { AccessRequest } from '../../../server/contract/access-requests.ts'
+import { call } from '../../api.ts'
+import { count } from '../../typography.ts'
+import { LinkButton } from '../../ui/button.tsx'
+import { AccountsTabs, Desk } from '../../ui/desk.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../../ui/state.tsx'
+import { useLoad } from '../../use-load.ts'
+import { caughtUp, nextToDecide, type RequestList, withDecision } from './requests.list.ts'
+import styles from './requests.module.css'
+import { RequestRow } from './requests.row.tsx'
 
-export const RequestsPage = () => (
-  <Page>
-    <PageTitle tab="À venir" />
-  </Page>
-)
+const ask = async (state: RequestList['state'], signal?: AbortSignal): Promise<RequestList> => ({
+  state,
+  ...(await call('GET /api/access-requests', { query: { state }, ...(signal && { signal }) })),
+})
+
+/** The requests of one's territory, decided one after the other. */
+export function RequestsPage() {
+  const decided = useLocation().query.etat === 'traitees'
+  const wanted = decided ? 'decided' : 'pending'
+  const { value, error, reload, set } = useLoad((signal) => ask(wanted, signal), [wanted])
+  const list = value?.state === wanted ? value : null
+  return (
+    <Desk
+      title="Demandes d’accès"
+      lead="La première décision vaut, et la personne en est prévenue par e-mail."
+      tabs={<AccountsTabs {...(value && { requests: value.pending })} />}
+    >
+      <nav class={styles.states} aria-label="Demandes">
+        <a href="/comptes/demandes" aria-current={decided ? undefined : 'true'}>
+          En attente{value && ` (${value.pending})`}
+        </a>
+        <a href="/comptes/demandes?etat=traitees" aria-current={decided ? 'true' : undefined}>
+          Traitées
+        </a>
+      </nav>
+      {error ? <ErrorState error={error} onRetry={reload} /> : null}
+      {!error && !list && <SkeletonRows rows={4} label="Les demandes arrivent" />}
+      {!error && list && <Requests list={list} onList={set} />}
+    </Desk>
+  )
+}
+
+function Requests({ list, onList }: { list: RequestList; onList: (list: RequestList) => void }) {
+  const rows = useRef<HTMLUListElement>(null)
+  const latest = useRef(list)
+  latest.current = list
+  const [focus, setFocus] = useState<string | null>(null)
+  useEffect(() => {
+    if (focus) rows.current?.querySelector<HTMLElement>(focus)?.focus()
+    setFocus(null)
+  }, [focus])
+
+  const decided = (request: AccessRequest) => {
+    onList(withDecision(latest.current, request))
+    const next = nextToDecide(latest.current, request.id)
+    setFocus(next ? `[data-request="${next}"] button` : `[data-request="${request.id}"] [tabindex="-1"]`)
+  }
+  // Somebody else was quicker: their decision is shown, and what else changed with it.
+  const late = async (id: string) => {
+    const [pending, done] = await Promise.all([ask('pending'), ask('decided')])
+    onList(caughtUp(latest.current, pending, done.requests))
+    setFocus(`[data-request="${id}"] [tabindex="-1"]`)
+  }
+  if (list.requests.length === 0) return <NoRequest state={list.state} />
+  return (
+    <Sheet bare>
+      <h2 class="sr">
+        {count(list.requests.length, 'demande')} {list.state === 'pending' ? 'à traiter' : 'traitées'}
+      </h2>
+      <ul ref={rows}>
+        {list.requests.map((request) => (
+          <RequestRow key={request.id} request={request} onDecided={decided} onLate={late} />
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+const NoRequest = ({ state }: { state: RequestList['state'] }) =>
+  state === 'pending' ? (
+    <EmptyState
+      icon="circle-check"
+      title="Aucune demande en attente"
+      text="Celles qui viennent dans vos départements paraissent ici. Vous pouvez aussi inviter les personnes que vous connaissez."
+    >
+      <LinkButton icon="mail" href="/comptes/invitations">
+        Inviter
+      </LinkButton>
+    </EmptyState>
+  ) : (
+    <EmptyState
+      icon="inbox"
+      title="Aucune demande traitée"
+      text="Les demandes acceptées, refusées ou restées sans réponse se retrouveront ici."
+    />
+  )

@@ -14,6 +14,9 @@ interface Props {
   /** INSEE code, or empty. */
   code: string
   onChoose: (code: string) => void
+  label?: string
+  /** The sentence of a refusal, when there is one. */
+  describedBy?: string | undefined
   class?: string | undefined
 }
 
@@ -27,8 +30,8 @@ const recents = (code: string): Option[] =>
 const optionsFor = (typed: string | null, found: Suggestions | null, code: string): readonly Option[] =>
   typed ? (found?.communes.map(fromSuggestion) ?? []) : recents(code)
 
-/** The commune of the person: a combobox with a list, as the ARIA pattern describes it. */
-export function CommuneField({ code, onChoose, class: extra }: Props) {
+/** One commune, that of the person unless told: a combobox with a list, as the ARIA pattern describes it. */
+export function CommuneField({ code, onChoose, label = 'Commune de la personne', describedBy, class: extra }: Props) {
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const commune = useCommune(code)
@@ -109,12 +112,12 @@ export function CommuneField({ code, onChoose, class: extra }: Props) {
     const borrowed = relatedTarget instanceof Element && relatedTarget.closest('dialog')
     if (!borrowed && !early.current && document.activeElement !== input.current) close()
   }
-  const label = commune ? communeLabel(commune) : code
+  const shown = commune ? communeLabel(commune) : code
   return (
     <div class={cx(styles.field, extra)}>
       <label class={box.box}>
         <Icon name="map-pin" />
-        <span>Commune de la personne</span>
+        <span>{label}</span>
         <input
           ref={input}
           type="text"
@@ -127,7 +130,9 @@ export function CommuneField({ code, onChoose, class: extra }: Props) {
           aria-expanded={Boolean(listed)}
           aria-controls={`${id}-list`}
           aria-activedescendant={listed ? `${id}-${active}` : undefined}
-          value={typed ?? label}
+          aria-describedby={describedBy}
+          aria-invalid={describedBy ? true : undefined}
+          value={typed ?? shown}
           onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={press}
           onFocus={(event) => event.currentTarget.select()}

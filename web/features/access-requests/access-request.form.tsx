@@ -1,0 +1,128 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { call, type Result } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { Field, TextArea } from '../../ui/field.tsx'
+import { RefusalNote, useFirstWrong } from '../../ui/refusal.tsx'
+import { useSend } from '../../use-send.ts'
+import { DepartementsField } from '../accounts/departements-field.tsx'
+import { bodyOf, type Draft, forgetDraft, keepDraft } from './access-request.draft.ts'
+import styles from './access-request.module.css'
+import { RoleChoice } from './role-choice.tsx'
+
+export type Known = Result<'GET /api/access-requests/known'>
+export type Next = Result<'POST /api/access-requests'>['next']
+
+interface Props {
+  draft: Draft
+  onDraft: (draft: Draft) => void
+  known: Known
+  onSent: (next: Next) => void
+}
+
+const own = ['name', 'email', 'organisation', 'role', 'departements', 'message']
+
+export function AccessRequestForm({ draft, onDraft, known, onSent }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const { busy, refusal, send } = useSend(async () => {
+    const { next } = await call('POST /api/access-requests', { body: bodyOf(draft) })
+    forgetDraft()
+    onSent(next)
+  })
+  useFirstWrong(form, refusal)
+  useEffect(() => keepDraft(draft), [draft])
+  const errors = refusal?.fields ?? {}
+  const change = (change: Partial<Draft>) => onDraft({ ...draft, ...change })
+  const submit = (event: Event) => {
+    event.preventDefault()
+    void send()
+  }
+  return (
+    <form ref={form} class={styles.form} onSubmit={submit} noValidate>
+      <Field
+        label="Prénom et nom"
+        name="name"
+        autocomplete="name"
+        maxLength={100}
+        required
+        value={draft.name}
+        error={errors.name}
+        onInput={(event) => change({ name: event.currentTarget.value })}
+      />
+      <EmailField draft={draft} known={known} error={errors.email} onChange={(email) => change({ email })} />
+      <Field
+        label="Organisme"
+        hint="Votre agence, votre service ou votre association, avec sa commune."
+        name="organisation"
+        autocomplete="organization"
+        maxLength={150}
+        required
+        value={draft.organisation}
+        error={errors.organisation}
+        onInput={(event) => change({ organisation: event.currentTarget.value })}
+      />
+      <RoleChoice
+        value={draft.role}
+        error={errors.role && 'Choisissez un rôle.'}
+        onChange={(role) => change({ role })}
+      />
+      <DepartementsField
+        label="Départements où vous travaillez"
+        value={draft.departements}
+        error={errors.departements}
+        onChange={(departements) => change({ departements })}
+      />
+      <TextArea
+        label="Message (facultatif)"
+        hint="Ce qui aide à vous reconnaître. N’écrivez rien sur les personnes que vous accompagnez."
+        name="message"
+        maxLength={1000}
+        value={draft.message}
+        error={errors.message}
+        onInput={(event) => change({ message: event.currentTarget.value })}
+      />
+      <RefusalNote refusal={refusal} beside={own} />
+      <Button type="submit" kind="go" large>
+        {busy ? 'Envoi…' : 'Envoyer la demande'}
+      </Button>
+      <p class="small mute">
+        Seules les personnes qui administrent Levier dans ces départements la lisent.{' '}
+        <a href="/confidentialite">Confidentialité</a>
+      </p>
+    </form>
+  )
+}
+
+interface EmailProps {
+  draft: Draft
+  known: Known
+  error: string | undefined
+  onChange: (email: string) => void
+}
+
+/** What an identity provider vouched for is not typed over. */
+const EmailField = ({ draft, known, error, onChange }: EmailProps) =>
+  known ? (
+    <div class={styles.known}>
+      <Field
+        label="Adresse e-mail professionnelle"
+        hint={`Vérifiée par ${known.provider}.`}
+        readOnly
+        value={known.email}
+        error={error}
+      />
+    </div>
+  ) : (
+    <Field
+      label="Adresse e-mail professionnelle"
+      hint="Un message y demandera de confirmer qu’elle est à vous."
+      type="email"
+      name="email"
+      autocomplete="email"
+      inputMode="email"
+      spellcheck={false}
+      required
+      value={draft.email}
+      error={error}
+      onInput={(event) => onChange(event.currentTarget.value)}
+    />
+  )

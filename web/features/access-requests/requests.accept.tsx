@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks'
+import type { AccessRequest } from '../../../server/contract/access-requests.ts'
+import { roles } from '../../../server/contract/vocabulary.ts'
+import { call } from '../../api.ts'
+import { session } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
+import { SelectField } from '../../ui/field.tsx'
+import { DepartementsField } from '../accounts/departements-field.tsx'
+import type { AskedRole } from './access-request.draft.ts'
+import styles from './requests.module.css'
+import { Panel, type PanelProps } from './requests.panel.tsx'
+import { noStructure, PartnerStructure, structureBody } from './requests.structure.tsx'
+import { useDecision } from './use-decision.ts'
+
+const { admin: _, ...openable } = roles
+
+/** Those asked for that this admin can give; the server has the last word. */
+function givable({ departements }: AccessRequest) {
+  const own = session.value?.account?.departements
+  return departements.filter(({ code }) => !own || own.includes(code))
+}
+
+export function AcceptPanel({ request, open, onClose, onDecided, onLate }: PanelProps) {
+  const choices = givable(request)
+  const [role, setRole] = useState(request.role as AskedRole)
+  const [departements, setDepartements] = useState(choices.map(({ code }) => code))
+  const [structure, setStructure] = useState({ ...noStructure, name: request.organisation })
+  const { busy, refusal, send } = useDecision(
+    () =>
+      call('POST /api/access-requests/:id/approve', {
+        params: { id: request.id },
+        body: { role, departements, ...(role === 'partner' && structureBody(structure)) },
+      }),
+    { onDecided, onLate },
+  )
+  const errors = refusal?.fields ?? {}
+  return (
+    <Panel
+      label={`Accepter la demande de ${request.name}`}
+      open={open}
+      onClose={onClose}
+      refusal={refusal}
+      beside={['role', 'departements', 'structureId', 'newStructure']}
+      onSubmit={() => void send()}
+      submit={
+        <Button type="submit" kind="go" icon="check">
+          {busy ? 'Un instant…' : 'Accepter et prévenir'}
+        </Button>
+      }
+    >
+      <div class={styles.fields}>
+        <SelectField
+          label="Rôle"
+          options={openable}
+          value={role}
+          error={errors.role}
+          onChange={(event) => setRole(event.currentTarget.value as AskedRole)}
+        />
+        <DepartementsField
+          label="Départements"
+          hint={hintFor(request, choices.length)}
+          only={choices}
+          value={departements}
+          error={errors.departements}
+          onChange={setDepartements}
+        />
+        {role === 'partner' && <PartnerStructure structure={structure} errors={errors} onChange={setStructure} />}
+      </div>
+      <p class="small mute">
+        Le compte s’ouvre aussitôt et {request.name} reçoit le moyen de se connecter. Cela ne s’annule pas, mais un
+        compte se ferme.
+      </p>
+    </Panel>
+  )
+}
+
+/** What was asked for and is for another admin to give. */
+const hintFor = ({ departements }: AccessRequest, given: number) =>
+  given < departements.length ? 'Parmi ceux que vous administrez.' : undefined

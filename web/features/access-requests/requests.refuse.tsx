@@ -1,0 +1,67 @@
+import { useRef, useState } from 'preact/hooks'
+import { call } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextArea } from '../../ui/field.tsx'
+import styles from './requests.module.css'
+import { Panel, type PanelProps } from './requests.panel.tsx'
+import { useDecision } from './use-decision.ts'
+
+/** The usual ones, to start from: [what the button says, what it writes]. */
+const usual: readonly (readonly [string, string])[] = [
+  [
+    'Adresse personnelle',
+    'Votre adresse e-mail ne montre pas votre organisme. Refaites la demande avec votre adresse professionnelle.',
+  ],
+  ['Organisme inconnu', 'Nous n’avons pas pu confirmer que vous travaillez dans cet organisme.'],
+  ['Autre département', 'Vous ne travaillez pas dans ce département. Refaites la demande pour le vôtre.'],
+  ['Hors du public', 'Levier est réservé aux professionnels de l’emploi et du social.'],
+]
+
+export function RefusePanel({ request, open, onClose, onDecided, onLate }: PanelProps) {
+  const [reason, setReason] = useState('')
+  const panel = useRef<HTMLDivElement>(null)
+  const { busy, refusal, send } = useDecision(
+    () => call('POST /api/access-requests/:id/refuse', { params: { id: request.id }, body: { reason: reason.trim() } }),
+    { onDecided, onLate },
+  )
+  const suggest = (text: string) => {
+    setReason(text)
+    panel.current?.querySelector('textarea')?.focus()
+  }
+  return (
+    <Panel
+      label={`Refuser la demande de ${request.name}`}
+      open={open}
+      onClose={onClose}
+      refusal={refusal}
+      beside={['reason']}
+      onSubmit={() => void send()}
+      submit={
+        <Button type="submit" kind="no" icon="x">
+          {busy ? 'Envoi…' : 'Refuser et prévenir'}
+        </Button>
+      }
+    >
+      <div ref={panel} class={styles.reason}>
+        <TextArea
+          label="Raison du refus"
+          hint={`${request.name} la lira par e-mail, et pourra faire une autre demande.`}
+          maxLength={500}
+          value={reason}
+          error={refusal?.fields.reason}
+          onInput={(event) => setReason(event.currentTarget.value)}
+        />
+        <ul class="row" aria-label="Raisons habituelles">
+          {usual.map(([name, text]) => (
+            <li key={name}>
+              <Button class={styles.usual} onClick={() => suggest(text)}>
+                {name}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <p class="small mute">Un refus ne s’annule pas.</p>
+    </Panel>
+  )
+}

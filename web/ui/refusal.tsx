@@ -1,0 +1,29 @@
+import type { RefObject } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { ApiError } from '../api.ts'
+import { Note } from './note.tsx'
+
+const wrong = '[aria-invalid="true"], fieldset[aria-describedby$="-error"] input'
+
+/** After a refusal, the focus goes to the first field it is about, in the order they are read. */
+export function useFirstWrong(form: RefObject<HTMLElement | null>, refusal: unknown) {
+  useEffect(() => {
+    if (refusal) form.current?.querySelector<HTMLElement>(wrong)?.focus()
+  }, [refusal])
+}
+
+interface Props {
+  refusal: ApiError | null
+  /** The fields that show their own sentence: what is said there is not said twice. */
+  beside?: readonly string[]
+}
+
+/** Why what was sent did not go through, when no field says it. */
+export function RefusalNote({ refusal, beside = [] }: Props) {
+  if (!refusal || beside.some((field) => refusal.fields[field])) return null
+  return (
+    <Note kind="bad" role="alert">
+      <p class="small">{refusal.message}</p>
+    </Note>
+  )
+}
