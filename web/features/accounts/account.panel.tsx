@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks'
+import type { AccountRow as Account } from '../../../server/contract/accounts.ts'
+import { call } from '../../api.ts'
+import { date } from '../../typography.ts'
+import { Button } from '../../ui/button.tsx'
+import { Note } from '../../ui/note.tsx'
+import { useSend } from '../../use-send.ts'
+import { CloseAccountDialog } from './account.close.tsx'
+import { EditAccountDialog } from './account.edit.tsx'
+import styles from './accounts.module.css'
+import { closedWords, placesInWords } from './accounts.words.ts'
+import type { Departement } from './departements.words.ts'
+
+interface Props {
+  account: Account
+  departements: readonly Departement[]
+  onChange: (account: Account) => void
+  /** After a dialog or a press whose button may have gone with the change. */
+  onDone: () => void
+}
+
+/** What a row has no room for, and what can be done. */
+export function AccountPanel({ account, departements, onChange, onDone }: Props) {
+  const { can } = account
+  const [asked, setAsked] = useState<'edit' | 'close' | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
+  const done = (words: string, changed?: Account) => {
+    setAsked(null)
+    setSaid(words)
+    if (changed) onChange(changed)
+    onDone()
+  }
+  const params = { id: account.id }
+  const link = useSend(async () => {
+    setSaid(null)
+    await call('POST /api/accounts/:id/link', { params })
+    setSaid(`Un lien de connexion part vers ${account.email}.`)
+  })
+  const reopening = useSend(async () => {
+    setSaid(null)
+    const changed = await call('POST /api/accounts/:id/reopen', { params })
+    done(`Le compte est rouvert. Envoyez un lien à ${account.name} pour l’en prévenir.`, changed)
+  })
+  const refusal = link.refusal ?? reopening.refusal
+  return (
+    <div class={styles.panel}>
+      <Facts account={account} departements={departements} />
+      <div class="row">
+        {can.edit && <Button onClick={() => setAsked('edit')}>Modifier</Button>}
+        {can.sendLink && (
+          <Button icon="mail" onClick={() => void link.send()}>
+            {link.busy ? 'Envoi…' : 'Envoyer un lien'}
+          </Button>
+        )}
+        {can.reopen && (
+          <Button icon="refresh-cw" onClick={() => void reopening.send()}>
+            {reopening.busy ? 'Un instant…' : 'Rouvrir'}
+          </Button>
+        )}
+        {can.close && (
+          <Button kind="no" icon="circle-x" onClick={() => setAsked('close')}>
+            Fermer le compte
+          </Button>
+        )}
+      </div>
+      <div role="status">
+        {said && (
+          <Note kind="good">
+            <p class="small">{said}</p>
+          </Note>
+        )}
+      </div>
+      {refusal && (
+        <Note kind="bad" role="alert">
+          <p class="small">{refusal.message}</p>
+        </Note>
+      )}
+      {asked === 'edit' && (
+        <EditAccountDialog
+          account={account}
+          territory={departements}
+          onClose={() => setAsked(null)}
+          onDone={(changed) => done('Le compte est à jour.', changed)}
+        />
+      )}
+      {asked === 'close' && (
+        <CloseAccountDialog
+          account={account}
+          onClose={() => setAsked(null)}
+          onDone={(changed) => done('Le compte est fermé, ses sessions sont terminées.', changed)}
+        />
+      )}
+    </div>
+  )
+}
+
+function Facts({ account, departements }: Pick<Props, 'account' | 'departements'>) {
+  const facts = [
+    ['Départements', placesInWords(account, departements)],
+    ['Structure', account.structure?.name],
+    ['Organisme', account.organisation],
+    ['Compte créé le', date(account.createdAt)],
+    ['État', closedWords(account)],
+  ].filter((fact): fact is [string, string] => Boolean(fact[1]))
+  return (
+    <dl class={styles.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

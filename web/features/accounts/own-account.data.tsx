@@ -1,0 +1,40 @@
+import { useState } from 'preact/hooks'
+import type { OwnAccount } from '../../../server/contract/accounts.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { DeletionDialog } from './own-account.deletion.tsx'
+import styles from './own-account.module.css'
+
+/** What is kept about oneself: to take away, or to have deleted. */
+export function OwnData({ account }: { account: OwnAccount }) {
+  const [asked, setAsked] = useState(false)
+  return (
+    <Sheet>
+      <h2>Mes données</h2>
+      <div class={styles.choice}>
+        <p class="small mute">
+          Un fichier lisible par une personne ou un logiciel, avec tout ce que Levier garde sur vous. Ce qu’il en fait
+          est dit dans la page <a href="/confidentialite">Confidentialité</a>.
+        </p>
+        {/* The browser saves it by itself: not a page of ours. */}
+        <LinkButton href="/api/account/data" download target="_self" icon="copy">
+          Télécharger mes données
+        </LinkButton>
+      </div>
+      {account.keptBecause ? (
+        <Note title="Ce compte ne peut pas être supprimé maintenant">
+          <p class="small">{account.keptBecause}</p>
+        </Note>
+      ) : (
+        <div class={styles.choice}>
+          <p class="small mute">Votre compte disparaît tout de suite, et ne revient pas.</p>
+          <Button kind="no" onClick={() => setAsked(true)}>
+            Supprimer mon compte
+          </Button>
+        </div>
+      )}
+      {asked && <DeletionDialog email={account.email} onClose={() => setAsked(false)} />}
+    </Sheet>
+  )
+}

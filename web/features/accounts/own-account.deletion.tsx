@@ -1,0 +1,80 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { call } from '../../api.ts'
+import { closeSession } from '../../session.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Note } from '../../ui/note.tsx'
+import { useSend } from '../../use-send.ts'
+import styles from './own-account.module.css'
+
+/** What goes, what stays, and the address typed again: nobody does this by a slip of the hand. */
+export function DeletionDialog({ email, onClose }: { email: string; onClose: () => void }) {
+  const [typed, setTyped] = useState('')
+  const [gone, setGone] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const { busy, refusal, send } = useSend(
+    () => call('DELETE /api/account', { body: { email: typed.trim() } }),
+    () => setGone(true),
+  )
+  const wrong = refusal?.fields.email
+  useEffect(() => {
+    if (wrong) form.current?.querySelector('input')?.focus()
+  }, [refusal])
+  const submit = (event: Event) => {
+    event.preventDefault()
+    void send()
+  }
+  if (gone) return <Gone />
+  return (
+    <Dialog title="Supprimer mon compte" onClose={onClose}>
+      <form ref={form} class={styles.form} onSubmit={submit} noValidate>
+        <ul class={styles.consequences}>
+          <li>
+            <b>Effacés tout de suite{'\u00a0'}:</b> votre nom, votre adresse, vos sessions et vos liens de connexion.
+          </li>
+          <li>
+            <b>Gardé 12 mois{'\u00a0'}:</b> le journal de ce que vous avez fait, sous un pseudonyme qui ne mène plus à
+            vous.
+          </li>
+        </ul>
+        <Field
+          label="Pour confirmer, écrivez votre adresse e-mail"
+          hint={email}
+          type="email"
+          name="email"
+          autocomplete="off"
+          spellcheck={false}
+          value={typed}
+          error={wrong}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+        {refusal && !wrong && (
+          <Note kind="bad" role="alert">
+            <p class="small">{refusal.message}</p>
+          </Note>
+        )}
+        <div class="row">
+          <Button type="submit" kind="no" icon="circle-x">
+            {busy ? 'Suppression…' : 'Supprimer définitivement'}
+          </Button>
+          <Button kind="bare" onClick={onClose}>
+            Annuler
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** Said before leaving: sign-in would know nothing of it. */
+const Gone = () => (
+  <Dialog title="Votre compte est supprimé">
+    <p>Vous pourrez toujours demander un nouvel accès, avec la même adresse.</p>
+    <div class="row">
+      <Button kind="go" icon="log-out" onClick={() => void closeSession()}>
+        Revenir à la connexion
+      </Button>
+    </div>
+  </Dialog>
+)
