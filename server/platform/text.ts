@@ -13,3 +13,34 @@ export function fold(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 }
+
+/** One line as a person meant it: no control sign or half letter, which the database refuses, and single spaces. */
+export const oneLine = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/\p{Cf}+/gu, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+
+/** The same for a few lines. */
+export const someLines = (text: string) =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map(oneLine)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+
+/**
+ * What a person wrote, its lines kept, without the signs no keyboard writes: control, invisible or broken ones, which a
+ * database refuses or a reader does not see. Null when nothing is left.
+ */
+export function written(text: string): string | null {
+  const kept = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (sign) => (sign === '\n' ? sign : sign === '\t' ? ' ' : ''))
+    .replace(/[ \u00a0]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+  return kept || null
+}
