@@ -10,7 +10,7 @@ import {
   saveListings,
   saveStructures,
 } from '../listings/listings.queries.ts'
-import { readOppositions } from '../oppositions/oppositions.queries.ts'
+import { readOppositions } from '../oppositions/oppositions.imports.ts'
 import { readRecords, UnusableFile } from './imports.files.ts'
 import { hoursReader } from './imports.hours.ts'
 import { atlasOf } from './imports.places.ts'

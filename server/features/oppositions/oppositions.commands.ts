@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
+import { command } from '../../platform/audit.ts'
 import type { Call } from '../../platform/command.ts'
 import type { Db } from '../../platform/db.ts'
-import { emailOf, phoneOf } from '../listings/contacts.kept.ts'
-import { importAlone } from './oppositions.imports.ts'
-import { type Opposed, oppose } from './oppositions.queries.ts'
+import { emailOf } from '../listings/contacts.kept.ts'
+import { opposeNow } from './oppositions.queries.ts'
+import type { Opposed } from './oppositions.removal.ts'
+import { ownNumber } from './oppositions.rules.ts'
 
 interface Deps {
-  readonly config: { readonly database: { readonly kind: 'embedded' | 'server' } }
   readonly db: Db
   readonly clock: { now(): Date }
 }
@@ -15,21 +16,15 @@ const usage =
   'Usage : npm run opposition -- --record SOURCE IDENTIFIANT | --courriel ADRESSE | --telephone NUMÉRO (une seule à la fois)'
 
 /** `npm run opposition -- --record SOURCE ID | --courriel X | --telephone X`: takes out, and keeps out of later imports. */
-export async function oppositionCommand({ config, db, clock }: Deps, { args, terminal }: Call): Promise<number> {
+export async function oppositionCommand({ db, clock }: Deps, { args, terminal }: Call): Promise<number> {
   const opposed = readOpposed(args)
   if (typeof opposed === 'string') {
     terminal.line(opposed)
     return 1
   }
-  // An import under way knows the oppositions of its start: it would bring back what is taken out here.
-  const onServer = config.database.kind === 'server'
-  const removed = await importAlone(db, onServer, () => oppose(db, opposed, clock.now()))
-  if (!removed) {
-    terminal.line('Un import est en cours : attendez qu’il finisse. L’opposition n’est pas enregistrée.')
-    return 1
-  }
+  const { listings, structures } = await opposeNow(db, opposed, command('opposition'), clock.now())
   terminal.line('Opposition enregistrée : les prochains imports la respecteront.')
-  terminal.line(`Fiches modifiées : ${removed.listings}. Structures modifiées : ${removed.structures}.`)
+  terminal.line(`Fiches modifiées : ${listings.size}. Structures modifiées : ${structures.size}.`)
   return 0
 }
 
@@ -44,10 +39,4 @@ function readOpposed(args: readonly string[]): Opposed | string {
   const value = courriel ? emailOf(courriel) : ownNumber(telephone ?? '')
   if (!value) return courriel ? 'Cette adresse e-mail n’est pas complète.' : 'Ce numéro n’est pas celui de quelqu’un.'
   return { kind: courriel ? 'courriel' : 'telephone', value }
-}
-
-/** Short numbers, like 115, belong to nobody. */
-function ownNumber(raw: string): string | null {
-  const number = phoneOf(raw)
-  return number?.startsWith('+') ? number : null
 }

@@ -1,162 +1,55 @@
-import { type SqlBool, sql } from 'kysely'
+import { type Actor, record } from '../../platform/audit.ts'
 import type { Db, Trx } from '../../platform/db.ts'
-import { emailOf, phoneOf } from '../listings/contacts.kept.ts'
-import { holdRevisions, recordId, renewListings } from '../listings/listings.queries.ts'
-import { fingerprint, type Oppositions, oppositionsOf, withoutOpposed } from './oppositions.rules.ts'
+import { holdOffImports } from './oppositions.imports.ts'
+import { type Opposed, oppose, type Removed } from './oppositions.removal.ts'
 
-export type Opposed =
-  | { readonly kind: 'record'; readonly source: string; readonly sourceId: string }
-  | { readonly kind: 'courriel' | 'telephone'; readonly value: string }
-type OpposedContact = Extract<Opposed, { value: string }>
-
-/** What was found, and changed. */
-export interface Removed {
-  readonly listings: number
-  readonly structures: number
+/** Counts only: what was removed, and from whom, is what must not be written again. */
+export async function recordApplied(
+  trx: Trx,
+  actor: Actor,
+  { kind, telephone, removed, id }: { kind: string; telephone?: string; removed: Removed; id?: string },
+  at: Date,
+): Promise<void> {
+  const counts = { listings: removed.listings.size, structures: removed.structures.size }
+  await record(
+    trx,
+    actor,
+    {
+      action: 'opposition.applied',
+      ...(id && { target: { kind: 'opposition', id } }),
+      detail: { kind, ...(telephone && { telephone }), ...counts },
+    },
+    at,
+  )
 }
 
-export async function readOppositions(db: Db): Promise<Oppositions> {
-  return oppositionsOf(await db.selectFrom('oppositions').select(['kind', 'fingerprint']).execute())
-}
-
-/** Keeps an opposition, and removes at once what it is about from everything already saved. */
-export const oppose = (db: Db, opposed: Opposed, at: Date): Promise<Removed> =>
+/** Applies an opposition nobody has to prove: the order of whoever runs the instance. */
+export const opposeNow = (db: Db, opposed: Opposed, actor: Actor, at: Date): Promise<Removed> =>
   db.transaction().execute(async (trx) => {
-    await holdRevisions(trx)
-    const value = opposed.kind === 'record' ? `${opposed.source}/${opposed.sourceId}` : opposed.value
-    await trx
-      .insertInto('oppositions')
-      .values({ kind: opposed.kind, fingerprint: fingerprint(opposed.kind, value), created_at: at })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-    return opposed.kind === 'record'
-      ? removeRecord(trx, recordId(opposed.source, opposed.sourceId), at)
-      : removeContact(trx, opposed)
+    await holdOffImports(db, trx)
+    const removed = await oppose(trx, opposed, at)
+    await recordApplied(trx, actor, { kind: opposed.kind, removed }, at)
+    return removed
   })
 
-/** A listing is archived without its intervenants; a structure loses its contacts, and its listings go the same way. */
-async function removeRecord(trx: Trx, id: string, at: Date): Promise<Removed> {
-  const structures = await trx
-    .updateTable('structures')
-    .set({ telephone: null, courriel: null, description: null })
-    .where('id', '=', id)
-    .returning('id')
-    .execute()
-  const listings = await trx
-    .selectFrom('listings')
-    .select(['id', 'state'])
-    .where((eb) => eb.or([eb('id', '=', id), eb('structure_id', '=', id)]))
-    .execute()
-  const transitions = listings
-    .filter(({ state }) => state !== 'archived')
-    .map((listing) => ({ listing_id: listing.id, at, actor: 'opposition', from_state: listing.state, reason: null }))
-  if (transitions.length > 0)
-    await trx
-      .insertInto('listing_history')
-      .values(transitions.map((transition) => ({ ...transition, to_state: 'archived' as const })))
-      .execute()
-  await archive(
-    trx,
-    listings.map((listing) => listing.id),
-  )
-  return { listings: listings.length, structures: structures.length }
-}
-
-async function archive(trx: Trx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  await trx.updateTable('listings').set({ state: 'archived' }).where('id', 'in', ids).execute()
-  await trx.deleteFrom('intervenants').where('listing_id', 'in', ids).execute()
-  await renewListings(trx, 'listings.id', ids)
-}
-
-/** Takes an address or a number out of the contacts, with the name it goes with, and out of the texts. */
-async function removeContact(trx: Trx, opposed: OpposedContact): Promise<Removed> {
-  const structures = await clearStructures(trx, opposed)
-  const listings = new Set([...(await clearIntervenants(trx, opposed)), ...(await clearTexts(trx, opposed))])
-  await renewListings(trx, 'listings.id', [...listings])
-  return { listings: listings.size, structures }
-}
-
-const readers = { courriel: emailOf, telephone: phoneOf }
-const isIt = ({ kind, value }: OpposedContact, given: string | null) => given !== null && readers[kind](given) === value
-const only = ({ kind, value }: OpposedContact): Oppositions => ({
-  none: false,
-  record: () => false,
-  courriel: (address) => kind === 'courriel' && address === value,
-  telephone: (number) => kind === 'telephone' && number === value,
+export const together = (...all: readonly Removed[]): Removed => ({
+  listings: new Set(all.flatMap(({ listings }) => [...listings])),
+  structures: new Set(all.flatMap(({ structures }) => [...structures])),
 })
 
-/** May hold the contact, however it is written; the rules then tell for sure. */
-function mayHold({ kind, value }: OpposedContact, columns: readonly string[]) {
-  const text = sql`concat_ws(' ', ${sql.join(columns.map((column) => sql.ref(column)))})`
-  if (kind === 'courriel') return sql<SqlBool>`position(${value} in lower(${text})) > 0`
-  return sql<SqlBool>`position(${value.slice(-9).replace(/\D/g, '')} in regexp_replace(${text}, '[^0-9]', '', 'g')) > 0`
-}
-
-async function clearStructures(trx: Trx, opposed: OpposedContact): Promise<number> {
-  const candidates = await trx
-    .selectFrom('structures')
-    .select(['id', 'description', `${opposed.kind} as contact`])
-    .where(mayHold(opposed, ['description', opposed.kind]))
-    .execute()
-  let cleared = 0
-  for (const { id, description, contact } of candidates) {
-    const text = description && withoutOpposed(description, only(opposed))
-    if (text === description && !isIt(opposed, contact)) continue
-    const set = { description: text, ...(isIt(opposed, contact) && { [opposed.kind]: null }) }
-    await trx.updateTable('structures').set(set).where('id', '=', id).execute()
-    cleared += 1
-  }
-  return cleared
-}
-
-/** Returns the listings concerned. */
-async function clearIntervenants(trx: Trx, opposed: OpposedContact): Promise<string[]> {
-  const candidates = await trx
-    .selectFrom('intervenants')
-    .select(['id', 'listing_id', 'name', 'note', `${opposed.kind} as contact`])
-    .where(mayHold(opposed, ['note', opposed.kind]))
-    .execute()
-  const concerned: string[] = []
-  for (const { id, listing_id, name, note, contact } of candidates) {
-    const text = note && withoutOpposed(note, only(opposed))
-    const theirs = isIt(opposed, contact)
-    if (text === note && !theirs) continue
-    const set = { note: text, name: theirs ? null : name, ...(theirs && { [opposed.kind]: null }) }
-    await trx.updateTable('intervenants').set(set).where('id', '=', id).execute()
-    concerned.push(listing_id)
-  }
-  if (concerned.length > 0)
-    await trx
-      .deleteFrom('intervenants')
-      .where('listing_id', 'in', concerned)
-      .where(sql<SqlBool>`coalesce(name, telephone, courriel, note) is null`)
-      .execute()
-  return concerned
-}
-
-const texts = [
-  'description',
-  'frais_precisions',
-  'publics_precisions',
-  'conditions_acces',
-  'mobilisation_precisions',
-] as const
-
-/** Returns the listings concerned. */
-async function clearTexts(trx: Trx, opposed: OpposedContact): Promise<string[]> {
-  const candidates = await trx
+/** How many published listings were concerned, those that show a contact of their structure included. */
+export async function countConcerned(trx: Trx, { listings, structures }: Removed): Promise<number> {
+  if (listings.size + structures.size === 0) return 0
+  const { count } = await trx
     .selectFrom('listings')
-    .select(['id', ...texts])
-    .where(mayHold(opposed, texts))
-    .execute()
-  const concerned: string[] = []
-  for (const { id, ...before } of candidates) {
-    const after = { ...before }
-    for (const field of texts) after[field] = withoutOpposed(before[field] ?? '', only(opposed)) || before[field]!
-    if (texts.every((field) => after[field] === before[field])) continue
-    await trx.updateTable('listings').set(after).where('id', '=', id).execute()
-    concerned.push(id)
-  }
-  return concerned
+    .select(({ fn }) => fn.countAll<string | number>().as('count'))
+    .where('state', '=', 'published')
+    .where(({ eb, or }) =>
+      or([
+        ...(listings.size > 0 ? [eb('id', 'in', [...listings])] : []),
+        ...(structures.size > 0 ? [eb('structure_id', 'in', [...structures])] : []),
+      ]),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(count)
 }
