@@ -136,6 +136,17 @@ describe('a mail sent', () => {
     expect((await rowsTo('b@test.levier.example'))[0]).toMatchObject({ attempts: 3, text: '' })
   })
 
+  test('is not sent once it is worth nothing, and its text is forgotten', async () => {
+    received.length = 0
+    const { id } = await aMail('d@test.levier.example')
+    const expires_at = new Date(Date.now() + 62 * 60_000)
+    await it.deps.db.updateTable('mails').set({ expires_at }).where('id', '=', id).execute()
+    await sendAt(63)
+    expect(received.join('')).toBe('')
+    const [row] = await rowsTo('d@test.levier.example')
+    expect(row).toMatchObject({ sent_at: null, text: '', html: '', last_error: 'expired' })
+  })
+
   test('is given up and forgotten after ten attempts', async () => {
     refusing = true
     const { id } = await aMail('c@test.levier.example')
