@@ -1,5 +1,71 @@
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../deps.ts'
-import type { Sessions } from '../../platform/session.ts'
+import type { Account, Territory } from '../../platform/access.ts'
+import { actorOf } from '../../platform/audit.ts'
+import { makeLimit } from '../../platform/limits.ts'
+import { route } from '../../platform/route.ts'
+import { oneLine } from '../../platform/text.ts'
+import { closeWithin, reopenWithin, sendLinkWithin } from './accounts.administration.ts'
+import { correctWithin } from './accounts.correction.ts'
+import { presentAccount } from './accounts.present.ts'
+import { departementsWithAccounts, findAccounts, pageSize } from './accounts.read.ts'
+import { structuresNamed } from './accounts.structures.ts'
 
-export function accountsRoutes(_app: FastifyInstance, _deps: Deps, _sessions: Sessions) {}
+type Ground = Pick<Deps, 'config' | 'clock' | 'db' | 'directory'>
+
+/** Somebody on the telephone who does not find the mail; more would flood a mailbox. */
+const linksByAccount = 5
+const windowMs = 15 * 60_000
+
+/** The accounts of a territory or structure, for whoever administers it. */
+export function accountsRoutes(app: FastifyInstance, { config, clock, db, directory }: Ground) {
+  const limitLinks = makeLimit({ max: linksByAccount, windowMs, clock })
+  const viewerOf = ({ account, territory }: { account: Account; territory: Territory }) => ({
+    id: account.id,
+    territory,
+  })
+  const actOf = (request: Parameters<typeof actorOf>[0]) => ({
+    actor: actorOf(request),
+    now: clock.now(),
+    publicUrl: config.publicUrl,
+  })
+  const named = (code: string) => ({ code, name: directory().departement(code)?.nom ?? code })
+
+  route(app, 'GET /api/accounts', async (input) => {
+    const { page = 1, ...filters } = input.query
+    const { territory } = input
+    const { accounts, total } = await findAccounts(db, territory, filters, page)
+    const codes = territory.kind === 'departements' ? territory.codes : await departementsWithAccounts(db, territory)
+    return {
+      accounts: accounts.map((row) => presentAccount(row, viewerOf(input))),
+      ...{ total, page, pageSize },
+      departements: [...codes].sort().map(named),
+    }
+  })
+
+  route(app, 'PATCH /api/accounts/:id', (input) => {
+    const isDepartement = (code: string) => directory().departement(code) !== undefined
+    const correction = { id: input.params.id, viewer: viewerOf(input), wanted: input.body, isDepartement }
+    return correctWithin(db, correction, actOf(input.request))
+  })
+
+  route(app, 'POST /api/accounts/:id/close', (input) => {
+    const reason = oneLine(input.body.reason ?? '')
+    return closeWithin(db, { id: input.params.id, viewer: viewerOf(input) }, reason, actOf(input.request))
+  })
+
+  route(app, 'POST /api/accounts/:id/reopen', (input) =>
+    reopenWithin(db, { id: input.params.id, viewer: viewerOf(input) }, actOf(input.request)),
+  )
+
+  route(app, 'POST /api/accounts/:id/link', async (input) => {
+    const { params, request, reply } = input
+    limitLinks(`${input.account.id} ${params.id}`, reply)
+    await sendLinkWithin(db, { id: params.id, viewer: viewerOf(input) }, clock, actOf(request))
+    return null
+  })
+
+  route(app, 'GET /api/structures', async ({ query, territory }) => ({
+    structures: await structuresNamed(db, territory, query.q),
+  }))
+}

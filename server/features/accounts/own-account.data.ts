@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import { roles } from '../../contract/vocabulary.ts'
+import type { Account } from '../../platform/access.ts'
+import { type AuditAction, auditActions } from '../../platform/audit.ts'
+import type { Db, Trx } from '../../platform/db.ts'
+import { recordAccount } from './accounts.audit.ts'
+import type { Act } from './accounts.states.ts'
+import { ownAccount } from './own-account.queries.ts'
+
+/**
+ * Everything kept about a person, in their words: the file of articles 15 and 20 of the RGPD. No secret, no hash, and
+ * nobody else: of others it holds neither names nor numbers.
+ */
+export async function exportOwn(db: Db, { id }: Account, { actor, now }: Act): Promise<Record<string, unknown>> {
+  return db.transaction().execute(async (trx) => {
+    await recordAccount(trx, actor, { action: 'account.exported', accountId: id }, now)
+    const account = await ownAccount(trx, id)
+    return {
+      produit: 'Levier',
+      faitLe: now,
+      compte: {
+        adresse: account.email,
+        nom: account.name,
+        role: roles[account.role],
+        organisme: account.organisation,
+        structure: account.structure,
+        departements: account.departements,
+        creeLe: account.created_at,
+        vuLe: account.last_seen_at,
+      },
+      sessions: await sessionsOf(trx, id),
+      identites: await identitiesOf(trx, id),
+      contactsConsultes: await readsOf(trx, id),
+      demandesAcces: await requestsOf(trx, account),
+      invitations: await invitationsOf(trx, account),
+      mails: await mailsOf(trx, account.email),
+      oppositions: await oppositionsOf(trx, account.email),
+      journal: await journalOf(trx, id),
+    }
+  })
+}
+
+const sessionsOf = (trx: Trx, id: string) =>
+  trx
+    .selectFrom('sessions')
+    .select(['device as appareil', 'address as reseau', 'provider as fournisseur'])
+    .select(['created_at as ouverteLe', 'last_seen_at as vueLe', 'expires_at as finAuPlusTard'])
+    .where('account_id', '=', id)
+    .orderBy('created_at')
+    .execute()
+
+const identitiesOf = (trx: Trx, id: string) =>
+  trx
+    .selectFrom('identities')
+    .select(['issuer as fournisseur', 'subject as identifiant', 'linked_at as rattacheeLe'])
+    .where('account_id', '=', id)
+    .orderBy('linked_at')
+    .execute()
+
+const readsOf = (trx: Trx, id: string) =>
+  trx
+    .selectFrom('contact_reads')
+    .innerJoin('listings', 'listings.id', 'listing_id')
+    .select(['day as jour', 'listings.nom as fiche', 'reads as fois'])
+    .where('account_id', '=', id)
+    .orderBy('day')
+    .orderBy('listings.nom')
+    .execute()
+
+interface Person {
+  readonly id: string
+  readonly email: string
+}
+
+const requestsOf = (trx: Trx, { id, email }: Person) =>
+  trx
+    .selectFrom('access_requests')
+    .select(['email as adresse', 'name as nom', 'organisation as organisme', 'role', 'departements', 'message'])
+    .select(['state as etat', 'provider as fournisseur', 'created_at as faiteLe', 'confirmed_at as confirmeeLe'])
+    .select(['decided_at as decideeLe', 'reason as raison'])
+    .where((eb) => eb.or([eb('email', '=', email), eb('account_id', '=', id)]))
+    .orderBy('created_at')
+    .execute()
+
+const invitationsOf = (trx: Trx, { id, email }: Person) =>
+  trx
+    .selectFrom('invitations')
+    .select(['email as adresse', 'name as nom', 'organisation as organisme', 'role', 'departements'])
+    .select(['state as etat', 'created_at as faiteLe', 'sent_at as envoyeeLe', 'accepted_at as accepteeLe'])
+    .where((eb) => eb.or([eb('email', '=', email), eb('account_id', '=', id)]))
+    .orderBy('created_at')
+    .execute()
+
+const mailsOf = (trx: Trx, email: string) =>
+  trx
+    .selectFrom('mails')
+    .select(['subject as objet', 'created_at as ecritLe', 'sent_at as partiLe'])
+    .where('recipient', '=', email)
+    .orderBy('created_at')
+    .execute()
+
+const oppositionsOf = (trx: Trx, email: string) =>
+  trx
+    .selectFrom('opposition_requests')
+    .select(['email as adresse', 'telephone', 'message', 'state as etat'])
+    .select(['created_at as faiteLe', 'decided_at as decideeLe', 'reason as raison'])
+    .where('email', '=', email)
+    .orderBy('created_at')
+    .execute()
+
+/** What the person did and what was done to their account. Details about somebody else stay with them. */
+async function journalOf(trx: Trx, id: string) {
+  const isTarget = sql<boolean>`(target_kind = 'account' and target_id = ${id})`
+  const lines = await trx
+    .selectFrom('audit_events')
+    .select(['at', 'action', 'address', 'target_kind', 'detail', 'actor_kind', 'actor_id'])
+    .select(isTarget.as('mine'))
+    .where((eb) =>
+      eb.or([eb.and([eb('actor_kind', '=', 'account'), eb('actor_id', '=', id)]), eb(isTarget, '=', true)]),
+    )
+    .orderBy('id')
+    .execute()
+  return lines.map((line) => {
+    const byMe = line.actor_kind === 'account' && line.actor_id === id
+    return {
+      le: line.at,
+      action: auditActions[line.action as AuditAction] ?? line.action,
+      par: byMe ? 'vous' : actors[line.actor_kind],
+      sur: line.mine ? 'votre compte' : line.target_kind,
+      reseau: byMe ? line.address : null,
+      precisions: line.mine || !ofPeople.has(line.target_kind) ? line.detail : null,
+    }
+  })
+}
+
+const ofPeople = new Set<string | null>(['account', 'invitation', 'access-request', 'opposition'])
+
+const actors = {
+  account: 'une personne qui administre',
+  visitor: 'une personne sans session',
+  command: 'une commande',
+  schedule: 'une tâche planifiée',
+} as const
