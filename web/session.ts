@@ -39,6 +39,13 @@ export async function closeSession() {
   leave(provider ?? undefined)
 }
 
+/** Ends the session and stays on an open page, meant for somebody else; the other tabs leave. */
+export async function stepOut() {
+  await call('DELETE /api/session')
+  tabs.postMessage('closed')
+  await loadSession()
+}
+
 /** A fresh load, so that nothing of the session stays in the memory of the page. */
 const leave = (where = '/connexion') => location.assign(where)
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { AccessRequest } from '../../../server/contract/access-requests.ts'
-import { call } from '../../api.ts'
+import { ApiError, call } from '../../api.ts'
 import { count } from '../../typography.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { AccountsTabs, Desk } from '../../ui/desk.tsx'
@@ -9,6 +9,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
 import { useLoad } from '../../use-load.ts'
+import { useWaiting } from '../accounts/use-waiting.ts'
 import { caughtUp, nextToDecide, type RequestList, withDecision } from './requests.list.ts'
 import styles from './requests.module.css'
 import { RequestRow } from './requests.row.tsx'
@@ -18,17 +19,26 @@ const ask = async (state: RequestList['state'], signal?: AbortSignal): Promise<R
   ...(await call('GET /api/access-requests', { query: { state }, ...(signal && { signal }) })),
 })
 
+const title = 'Demandes d’accès'
+
 /** The requests of one's territory, decided one after the other. */
 export function RequestsPage() {
   const decided = useLocation().query.etat === 'traitees'
+  const waiting = useWaiting()
   const wanted = decided ? 'decided' : 'pending'
   const { value, error, reload, set } = useLoad((signal) => ask(wanted, signal), [wanted])
   const list = value?.state === wanted ? value : null
+  if (error instanceof ApiError && error.status === 403)
+    return (
+      <Desk title={title}>
+        <ErrorState error={error} />
+      </Desk>
+    )
   return (
     <Desk
-      title="Demandes d’accès"
+      title={title}
       lead="La première décision vaut, et la personne en est prévenue par e-mail."
-      tabs={<AccountsTabs {...(value && { requests: value.pending })} />}
+      tabs={<AccountsTabs {...waiting} {...(value && { requests: value.pending })} />}
     >
       <nav class={styles.states} aria-label="Demandes">
         <a href="/comptes/demandes" aria-current={decided ? undefined : 'true'}>

@@ -1,0 +1,31 @@
+import type { SessionAccount } from '../../../server/contract/sign-in.ts'
+import type { Role } from '../../../server/contract/vocabulary.ts'
+import type { ChosenStructure } from '../accounts/structure-field.tsx'
+
+/** What the invited people will have; an empty role is not chosen yet. */
+export interface Offer {
+  readonly role: Role | ''
+  readonly organisation: string
+  readonly structure: ChosenStructure | null
+  readonly departements: readonly string[]
+  /** An admin of everything; the départements chosen wait meanwhile. */
+  readonly everywhere: boolean
+}
+
+/** Who has one département has nothing to choose. */
+export function blankOffer(account: SessionAccount | null | undefined): Offer {
+  const own = account?.departements ?? []
+  return { role: '', organisation: '', structure: null, departements: own.length === 1 ? own : [], everywhere: false }
+}
+
+const forRole = ({ role, organisation, structure, departements, everywhere }: Offer) => {
+  // The server refuses the empty one, with the other fields it finds wrong.
+  const given = { role: role as Role }
+  if (role === 'partner') return { ...given, ...(structure && { structureId: structure.id }) }
+  const place = role === 'admin' && everywhere ? null : [...departements]
+  return { ...given, departements: place, ...(organisation.trim() && { organisation: organisation.trim() }) }
+}
+
+/** What is sent: a partner invites to its own structure, and has nothing to say about it. */
+export const bodyOf = (people: string, offer: Offer, inviter: Role | undefined) =>
+  inviter === 'partner' ? { people, role: inviter } : { people, ...forRole(offer) }
