@@ -9,7 +9,7 @@ const keptDays = 30
 export const mailsJobs: readonly Job<{ db: Db; clock: Clock }>[] = [
   {
     name: 'purge-mails',
-    does: `Efface la trace des mails envoyés ou abandonnés depuis plus de ${keptDays} jours.`,
+    does: `Efface la trace des mails envoyés ou abandonnés depuis plus de ${keptDays} jours`,
     cron: '50 3 * * *',
     when: 'Chaque nuit, à 3 h 50',
     run: ({ db, clock }) => purgeMails(db, new Date(clock.now().getTime() - keptDays * day)),

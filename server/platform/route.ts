@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import type { Static, TSchema } from 'typebox'
 import { type Api, api, type Endpoint } from '../contract/api.ts'
@@ -10,6 +11,8 @@ type Part<R, K extends string> = R extends Record<K, infer S extends TSchema> ? 
 export type Answer<R> = R extends { response: infer Statuses }
   ? Static<Extract<Statuses[keyof Statuses], TSchema>>
   : never
+/** A text may be sent as it is made. */
+type Sent<R> = Answer<R> | (string extends Answer<R> ? Readable : never)
 
 export interface Input<R> {
   query: Part<R, 'querystring'>
@@ -31,7 +34,7 @@ const refusals = { '4xx': ProblemSchema, '5xx': ProblemSchema }
 export function route<K extends keyof Api>(
   app: FastifyInstance,
   key: K,
-  handler: (input: Input<Api[K]>) => Promise<Answer<Api[K]>> | Answer<Api[K]>,
+  handler: (input: Input<Api[K]>) => Promise<Sent<Api[K]>> | Sent<Api[K]>,
 ) {
   const [method, url] = key.split(' ') as [string, string]
   const { access, limit, response, ...schema }: Endpoint = api[key]
