@@ -1,0 +1,86 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Territory } from '../../platform/access.ts'
+import type { Db, Trx } from '../../platform/db.ts'
+import { entirelyWithin, within } from '../../platform/territory.ts'
+
+const endedAtMost = 200
+
+const columns = { departements: 'invitations.departements', structure: 'invitations.structure_id' }
+
+/** Whether somebody may change an invitation: an admin who would also administer elsewhere is not theirs to invite. */
+export const inReach = (territory: Territory) =>
+  sql<boolean>`case when invitations.role = 'admin'
+    then ${entirelyWithin(territory, columns)} else ${within(territory, columns)} end`
+
+const allInvitations = (db: Db | Trx) =>
+  db
+    .selectFrom('invitations')
+    .leftJoin('structures', 'structures.id', 'invitations.structure_id')
+    .leftJoin('accounts as inviter', 'inviter.id', 'invitations.invited_by')
+    .select([
+      'invitations.id',
+      'invitations.email',
+      'invitations.name',
+      'invitations.organisation',
+      'invitations.role',
+      'invitations.structure_id',
+      'structures.nom as structure',
+      'invitations.departements',
+      'invitations.state',
+      'invitations.invited_by',
+      'inviter.name as inviter',
+      'invitations.sent_at',
+      'invitations.reminded_at',
+      'invitations.expires_at',
+      'invitations.accepted_at',
+    ])
+export type InvitationRow = Awaited<ReturnType<typeof invitationByHash>> & object
+
+/** The invitation a link leads to, by the hash of its token. */
+export const invitationByHash = (db: Db | Trx, hash: string) =>
+  allInvitations(db).where('invitations.token_hash', '=', hash).executeTakeFirst()
+
+/** Those of a territory or structure, each with whether one may change it. */
+const invitationsOf = (db: Db | Trx, territory: Territory) =>
+  allInvitations(db).select(inReach(territory).as('inReach')).where(within(territory, columns))
+
+export const readInvitation = (db: Db | Trx, id: string, territory: Territory) =>
+  invitationsOf(db, territory).where('invitations.id', '=', id).executeTakeFirst()
+export type OwnInvitationRow = Awaited<ReturnType<typeof readInvitation>> & object
+
+/** Those that wait, newest first, then the last of those that ended. */
+export async function listInvitations(db: Db, territory: Territory): Promise<OwnInvitationRow[]> {
+  const sorted = invitationsOf(db, territory).orderBy('sent_at', 'desc').orderBy('invitations.id')
+  const waiting = await sorted.where('state', '=', 'sent').execute()
+  const ended = await sorted.where('state', '!=', 'sent').limit(endedAtMost).execute()
+  return [...waiting, ...ended]
+}
+
+/** One invitation waits for an address at most: whoever writes some holds this, so that two never meet. */
+export const holdInvitations = (trx: Trx) => sql`lock table invitations in share row exclusive mode`.execute(trx)
+
+export interface Waiting extends Omit<InvitationRow, 'email'> {
+  readonly email: string
+  readonly inReach: boolean
+}
+
+/** Those that wait at these addresses, wherever they come from. */
+export async function waitingAt(
+  trx: Trx,
+  emails: readonly string[],
+  territory: Territory,
+): Promise<Map<string, Waiting>> {
+  const rows = await allInvitations(trx)
+    .select(inReach(territory).as('inReach'))
+    .where('state', '=', 'sent')
+    .where(sql<SqlBool>`invitations.email = any(${emails}::text[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.email, row]))
+}
+
+/** Those that wait for somebody who has not come in another way. */
+export const unansweredInvitations = (trx: Trx): Promise<InvitationRow[]> =>
+  allInvitations(trx)
+    .where('state', '=', 'sent')
+    .where(sql<SqlBool>`not exists (select from accounts where accounts.email = invitations.email)`)
+    .execute()
