@@ -96,16 +96,20 @@ function TopBar() {
             {text}
           </a>
         ))}
-        <Account />
+        <Account onLeave={() => setOpen(false)} />
       </nav>
     </header>
   )
 }
 
 /** Who is signed in, and the way out. A popover on a wide screen, a part of the menu on a small one. */
-function Account() {
+function Account({ onLeave }: { onLeave: () => void }) {
   const account = session.use()?.account
   if (!account) return null
+  const leave = (event: { currentTarget: HTMLElement }) => {
+    event.currentTarget.parentElement?.hidePopover()
+    onLeave()
+  }
   return (
     <>
       <button type="button" class={styles.me} popovertarget="compte">
@@ -118,7 +122,9 @@ function Account() {
           <span>{roles[account.role]}</span>
           <span>{account.email}</span>
         </p>
-        <a href="/compte">Mon compte</a>
+        <a href="/compte" onClick={leave}>
+          Mon compte
+        </a>
         <Button icon="log-out" onClick={() => void closeSession()}>
           Se déconnecter
         </Button>

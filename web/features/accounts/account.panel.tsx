@@ -10,17 +10,19 @@ import { EditAccountDialog } from './account.edit.tsx'
 import styles from './accounts.module.css'
 import { closedWords, placesInWords } from './accounts.words.ts'
 import type { Departement } from './departements.words.ts'
+import { useDepartements } from './use-departements.ts'
 
 interface Props {
   account: Account
-  departements: readonly Departement[]
+  /** Where whoever looks may put an account. */
+  territory: readonly Departement[]
   onChange: (account: Account) => void
   /** After a dialog or a press whose button may have gone with the change. */
   onDone: () => void
 }
 
-/** What a row has no room for, and what can be done. */
-export function AccountPanel({ account, departements, onChange, onDone }: Props) {
+/** What can be done with an account. */
+export function AccountPanel({ account, territory, onChange, onDone }: Props) {
   const { can } = account
   const [asked, setAsked] = useState<'edit' | 'close' | null>(null)
   const [said, setSaid] = useState<string | null>(null)
@@ -44,7 +46,7 @@ export function AccountPanel({ account, departements, onChange, onDone }: Props)
   const refusal = link.refusal ?? reopening.refusal
   return (
     <div class={styles.panel}>
-      <Facts account={account} departements={departements} />
+      <Facts account={account} />
       <div class="row">
         {can.edit && <Button onClick={() => setAsked('edit')}>Modifier</Button>}
         {can.sendLink && (
@@ -78,7 +80,7 @@ export function AccountPanel({ account, departements, onChange, onDone }: Props)
       {asked === 'edit' && (
         <EditAccountDialog
           account={account}
-          territory={departements}
+          territory={territory}
           onClose={() => setAsked(null)}
           onDone={(changed) => done('Le compte est à jour.', changed)}
         />
@@ -94,11 +96,12 @@ export function AccountPanel({ account, departements, onChange, onDone }: Props)
   )
 }
 
-function Facts({ account, departements }: Pick<Props, 'account' | 'departements'>) {
+/** What the row has no room for. */
+function Facts({ account }: { account: Account }) {
+  const { all } = useDepartements()
   const facts = [
-    ['Départements', placesInWords(account, departements)],
-    ['Structure', account.structure?.name],
-    ['Organisme', account.organisation],
+    ['Départements', placesInWords(account, all ?? [])],
+    ['Organisme', account.structure && account.organisation],
     ['Compte créé le', date(account.createdAt)],
     ['État', closedWords(account)],
   ].filter((fact): fact is [string, string] => Boolean(fact[1]))

@@ -19,6 +19,13 @@ export function AccountsFilters({ asked, departements, team, onAsk }: Props) {
   return (
     <search class={team ? styles.fewFilters : styles.filters}>
       <WordsField words={asked.q} onChange={(q) => onAsk({ q }, true)} />
+      <SelectField
+        label="État"
+        name="etat"
+        value={asked.state}
+        options={states}
+        onChange={(event) => onAsk({ state: event.currentTarget.value as AccountsState })}
+      />
       {!team && (
         <>
           <SelectField
@@ -31,13 +38,6 @@ export function AccountsFilters({ asked, departements, team, onAsk }: Props) {
           <DepartementSelect code={asked.departement} departements={departements} onAsk={onAsk} />
         </>
       )}
-      <SelectField
-        label="État"
-        name="etat"
-        value={asked.state}
-        options={states}
-        onChange={(event) => onAsk({ state: event.currentTarget.value as AccountsState })}
-      />
     </search>
   )
 }

@@ -20,7 +20,7 @@ export function Found({ answer, asked, team, onChange }: FoundProps) {
   if (accounts.length === 0) return <Nobody asked={asked} beyond={total > 0} />
   return (
     <>
-      <AccountsList accounts={accounts} departements={answer.departements} team={team} onChange={onChange} />
+      <AccountsList accounts={accounts} territory={answer.departements} team={team} onChange={onChange} />
       <Pages page={page} last={Math.ceil(total / pageSize)} to={(page) => accountsHref({ ...asked, page })} />
     </>
   )

@@ -12,8 +12,8 @@ import type { Departement } from './departements.words.ts'
 
 interface Props {
   accounts: readonly Account[]
-  /** The names of those accounts work in. */
-  departements: readonly Departement[]
+  /** Where whoever looks may put an account. */
+  territory: readonly Departement[]
   team: boolean
   onChange: (account: Account) => void
 }
@@ -39,7 +39,7 @@ interface RowProps extends Omit<Props, 'accounts'> {
   account: Account
 }
 
-function Row({ account, departements, team, onChange }: RowProps) {
+function Row({ account, territory, team, onChange }: RowProps) {
   const summary = useRef<HTMLElement>(null)
   const [open, setOpen] = useState(false)
   const own = session.use()?.account?.id === account.id
@@ -54,26 +54,22 @@ function Row({ account, departements, team, onChange }: RowProps) {
             </b>
             <span>{account.email}</span>
           </span>
-          {!team && <Work account={account} />}
-          <span class={styles.seen}>
-            {account.closedAt ? (
-              <span class={styles.closed}>
-                <Icon name="circle-x" />
-                Fermé
-              </span>
-            ) : (
-              <>
-                <span class={styles.word}>{account.lastSeenAt && 'Vu le '}</span>
-                {seenWords(account.lastSeenAt)}
-              </>
-            )}
+          {!team && (
+            <span class={styles.does}>
+              <span>{roles[account.role]}</span>
+              <span>{belongsTo(account)}</span>
+            </span>
+          )}
+          <span class={styles.rest}>
+            {!team && <Where account={account} />}
+            <Seen account={account} />
           </span>
           <Icon name="chevron-down" class={styles.mark} />
         </summary>
         {open && (
           <AccountPanel
             account={account}
-            departements={departements}
+            territory={territory}
             onChange={onChange}
             onDone={() => summary.current?.focus()}
           />
@@ -83,18 +79,28 @@ function Row({ account, departements, team, onChange }: RowProps) {
   )
 }
 
-function Work({ account }: { account: Account }) {
+function Where({ account }: { account: Account }) {
   const places = placesInShort(account)
   return (
-    <>
-      <span class={styles.does}>
-        <span>{roles[account.role]}</span>
-        <span>{belongsTo(account)}</span>
+    <span class={styles.where}>
+      {places && <span class={styles.word}>Départements{'\u00a0'}: </span>}
+      {places}
+    </span>
+  )
+}
+
+function Seen({ account: { closedAt, lastSeenAt } }: { account: Account }) {
+  if (closedAt)
+    return (
+      <span class={styles.closed}>
+        <Icon name="circle-x" />
+        Fermé
       </span>
-      <span class={styles.where}>
-        {places && <span class={styles.word}>Départements{'\u00a0'}: </span>}
-        {places}
-      </span>
-    </>
+    )
+  return (
+    <span>
+      {lastSeenAt && <span class={styles.word}>Vu le </span>}
+      {seenWords(lastSeenAt)}
+    </span>
   )
 }

@@ -115,24 +115,22 @@ export function ComboField(props: Props) {
         onClick={() => setOpen(true)}
         onBlur={blur}
       />
-      <div class={styles.popup} hidden={!listed}>
-        <div ref={list} id={`${id}-list`} role="listbox" aria-label={label}>
-          {(listed ? options : []).map((option, at) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus and takes the keys.
-            // biome-ignore lint/a11y/useFocusableInteractive: the option in front is named by aria-activedescendant.
-            <div
-              key={option.id}
-              id={`${id}-${at}`}
-              role="option"
-              aria-selected={option === current}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => choose(option)}
-            >
-              <span>{option.text}</span>
-              {option.aside && <span class={styles.aside}>{option.aside}</span>}
-            </div>
-          ))}
-        </div>
+      <div ref={list} id={`${id}-list`} class={styles.list} role="listbox" aria-label={label} hidden={!listed}>
+        {(listed ? options : []).map((option, at) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus and takes the keys.
+          // biome-ignore lint/a11y/useFocusableInteractive: the option in front is named by aria-activedescendant.
+          <div
+            key={option.id}
+            id={`${id}-${at}`}
+            role="option"
+            aria-selected={option === current}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(option)}
+          >
+            <span>{option.text}</span>
+            {option.aside && <span class={styles.aside}>{option.aside}</span>}
+          </div>
+        ))}
       </div>
       <p class={open && none ? styles.none : 'sr'} role="status">
         {open && none}

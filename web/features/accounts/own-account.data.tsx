@@ -18,7 +18,7 @@ export function OwnData({ account }: { account: OwnAccount }) {
           est dit dans la page <a href="/confidentialite">Confidentialité</a>.
         </p>
         {/* The browser saves it by itself: not a page of ours. */}
-        <LinkButton href="/api/account/data" download target="_self" icon="copy">
+        <LinkButton href="/api/account/data" download target="_self">
           Télécharger mes données
         </LinkButton>
       </div>

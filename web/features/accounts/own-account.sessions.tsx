@@ -39,7 +39,7 @@ export function OwnSessions({ sessions, onChange }: Props) {
           <p class="small mute">
             {others.length === 0
               ? 'Seulement celui-ci. Une session se termine après 12 heures sans activité.'
-              : 'Vous n’en reconnaissez pas un ? Déconnectez-le.'}
+              : 'Vous n’en reconnaissez pas un\u202f? Déconnectez-le.'}
           </p>
         </div>
         {others.length > 1 && (
