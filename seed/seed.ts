@@ -1,9 +1,12 @@
 import type { Deps } from '../server/deps.ts'
-import { insertAccount } from '../server/features/accounts/accounts.queries.ts'
+import { recordAccount } from '../server/features/accounts/accounts.audit.ts'
+import { type AccountRecord, insertAccount } from '../server/features/accounts/accounts.queries.ts'
 import { saveListings, saveStructures } from '../server/features/listings/listings.queries.ts'
+import { command } from '../server/platform/audit.ts'
 import type { Terminal } from '../server/platform/command.ts'
-import type { Db } from '../server/platform/db.ts'
+import type { Db, Trx } from '../server/platform/db.ts'
 import { demoAccounts } from './demo/accounts.ts'
+import { type DemoPerson, demoPeople } from './demo/people.ts'
 import { demoRecords } from './demo/records.ts'
 import { territory } from './demo/territory.ts'
 
@@ -19,7 +22,8 @@ export async function seedDemo({ db, clock }: Pick<Deps, 'db' | 'clock'>, termin
   await db.transaction().execute(async (trx) => {
     await saveStructures(trx, structures)
     await saveListings(trx, listings, { actor: 'seed', at })
-    for (const account of demoAccounts) await insertAccount(trx, account, at)
+    for (const account of demoAccounts) await saveAccount(trx, account, at)
+    for (const person of demoPeople) await savePerson(trx, person, at)
   })
   terminal.progress('Territoire de démonstration', listings.length, listings.length)
   return true
@@ -27,4 +31,24 @@ export async function seedDemo({ db, clock }: Pick<Deps, 'db' | 'clock'>, termin
 
 async function hasListings(db: Db): Promise<boolean> {
   return (await db.selectFrom('listings').select('id').limit(1).executeTakeFirst()) !== undefined
+}
+
+/** Returns its id, or null when the address has an account already. */
+async function saveAccount(trx: Trx, record: AccountRecord, at: Date): Promise<string | null> {
+  const account = await insertAccount(trx, record, at)
+  if (!account) return null
+  await recordAccount(trx, command('seed'), { action: 'account.created', accountId: account.id }, at)
+  return account.id
+}
+
+async function savePerson(trx: Trx, { madeDaysAgo, seenDaysAgo, closedDaysAgo, ...record }: DemoPerson, at: Date) {
+  const id = await saveAccount(trx, record, at)
+  if (!id) return
+  const daysAgo = (days: number) => new Date(at.getTime() - days * 86_400_000)
+  const past = {
+    created_at: daysAgo(madeDaysAgo),
+    last_seen_at: seenDaysAgo === null ? null : daysAgo(seenDaysAgo),
+    ...(closedDaysAgo !== undefined && { closed_at: daysAgo(closedDaysAgo), closed_reason: 'admin' as const }),
+  }
+  await trx.updateTable('accounts').set(past).where('id', '=', id).execute()
 }

@@ -35,7 +35,7 @@ interface Entry {
 export const commands: Readonly<Record<string, Entry>> = {
   account: {
     run: accountCommand,
-    args: 'create|link|list|close [EMAIL] [--role …]',
+    args: 'create|link|list|close|reopen [EMAIL] [--role …]',
     does: 'comptes et liens de connexion',
   },
   geography: { run: geographyCommand, args: '[--from ADRESSE|FICHIER]', does: 'points officiels des communes' },

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { demoAccounts } from '../../seed/demo/accounts.ts'
+import { demoPeople } from '../../seed/demo/people.ts'
 import { demoRecords } from '../../seed/demo/records.ts'
 import { territory } from '../../seed/demo/territory.ts'
 import { seedDemo } from '../../seed/seed.ts'
@@ -29,7 +31,7 @@ test('the demo territory is written once, and seeding again changes nothing', as
   expect([savedStructures?.length, savedListings?.length]).toEqual([structures.length, listings.length])
   expect(savedIntervenants).toHaveLength(intervenants.length)
   expect(history).toHaveLength(listings.length)
-  expect(accounts).toHaveLength(4)
+  expect(accounts).toHaveLength(demoAccounts.length + demoPeople.length)
   expect(steps).toEqual([0, listings.length])
   const before = await everything(db)
   await seedDemo(levier.deps, silent)
@@ -50,19 +52,34 @@ test('one account per role can ask for a link, the partner in the solidarity gar
     .selectFrom('accounts')
     .leftJoin('structures', 'structures.id', 'structure_id')
     .select(['email', 'role', 'departements', 'nom'])
+    .where('email', 'like', '%@demo.levier.example')
     .orderBy('email')
     .execute()
   expect(accounts).toEqual([
-    { email: 'admin@demo.levier.example', role: 'admin', departements: ['40', '48', '15', '51'], nom: null },
-    { email: 'conseillere@demo.levier.example', role: 'adviser', departements: null, nom: null },
+    { email: 'admin@demo.levier.example', role: 'admin', departements: null, nom: null },
+    { email: 'conseillere@demo.levier.example', role: 'adviser', departements: ['40'], nom: null },
     {
       email: 'partenaire@demo.levier.example',
       role: 'partner',
-      departements: null,
+      departements: ['40'],
       nom: 'Garage solidaire de l’Adour',
     },
     { email: 'referente@demo.levier.example', role: 'referent', departements: ['40'], nom: null },
   ])
+})
+
+test('people of the four départements have accounts, used and unused, at addresses that reach nobody', async () => {
+  const rows = await levier.deps.db
+    .selectFrom('accounts')
+    .select(['email', 'role', 'departements', 'last_seen_at', 'closed_at', 'created_at'])
+    .where('email', 'not like', '%@demo.levier.example')
+    .execute()
+  expect(rows.filter(({ email }) => !email.endsWith('.levier.example'))).toEqual([])
+  expect(new Set(rows.flatMap(({ departements }) => departements))).toEqual(new Set(['40', '48', '15', '51']))
+  expect(new Set(rows.map(({ role }) => role))).toEqual(new Set(['adviser', 'referent', 'partner', 'admin']))
+  expect(rows.filter(({ closed_at }) => closed_at)).toHaveLength(1)
+  expect(rows.filter(({ last_seen_at }) => !last_seen_at)).toHaveLength(1)
+  expect(rows.filter(({ last_seen_at, created_at }) => last_seen_at && last_seen_at < created_at)).toEqual([])
 })
 
 test('an adviser finds the drawn listing first around Dax, with its phone number', async () => {

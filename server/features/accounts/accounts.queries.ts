@@ -6,7 +6,6 @@ import type { AccountsTable } from '../../platform/schema-accounts.ts'
 import { hashOf, newToken } from '../../platform/secrets.ts'
 import { seen } from '../../platform/session.queries.ts'
 import { sessionMs } from '../../platform/session.ts'
-import { notify } from '../../platform/signals.ts'
 import { recordAccount } from './accounts.audit.ts'
 
 export interface AccountRecord
@@ -79,38 +78,10 @@ export async function findAccount(db: Db | Trx, email: string): Promise<Account 
   return row ?? null
 }
 
-export async function structureExists(db: Db, id: string): Promise<boolean> {
-  return (await db.selectFrom('structures').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
-}
-
 export async function listAccounts(db: Db) {
   return db
     .selectFrom('accounts')
-    .select(['email', 'name', 'role', 'departements', 'created_at', 'closed_at'])
-    .select(({ selectFrom }) =>
-      selectFrom('sessions')
-        .whereRef('sessions.account_id', '=', 'accounts.id')
-        .select(({ fn }) => fn.max('last_seen_at').as('at'))
-        .as('last_seen_at'),
-    )
+    .select(['email', 'name', 'role', 'departements', 'last_seen_at', 'closed_at'])
     .orderBy('email')
     .execute()
-}
-
-/** Closes an account with its sessions and links. Returns false when no open account has this address. */
-export async function closeAccount(db: Db, email: string, now: Date): Promise<boolean> {
-  return db.transaction().execute(async (trx) => {
-    const closed = await trx
-      .updateTable('accounts')
-      .set({ closed_at: now })
-      .where('email', '=', email.toLowerCase())
-      .where('closed_at', 'is', null)
-      .returning('id')
-      .executeTakeFirst()
-    if (!closed) return false
-    await trx.deleteFrom('sessions').where('account_id', '=', closed.id).execute()
-    await trx.deleteFrom('login_links').where('account_id', '=', closed.id).execute()
-    await notify(trx, 'accounts')
-    return true
-  })
 }

@@ -36,14 +36,12 @@ interface Wanted {
 export function accountProblems(wanted: Wanted, isDepartement: (code: string) => boolean): string[] {
   const { email, role, structure, departements } = wanted
   const known = role !== undefined && Object.hasOwn(roles, role)
-  const scoped = role === 'admin' || role === 'referent'
   const checks: (string | false)[] = [
     !Value.Check(Email, email) && `${email} n’est pas une adresse e-mail.`,
     !known && `Donnez un rôle : --role ${Object.keys(roles).join('|')}.`,
     role === 'partner' && !structure && 'Un compte partenaire appartient à une structure : --structure ID.',
     known && role !== 'partner' && structure !== null && 'Seul un compte partenaire appartient à une structure.',
     structure !== null && !Value.Check(Uuid, structure) && `${structure} n’est pas un identifiant de structure.`,
-    known && !scoped && departements !== null && '--departements ne sert qu’aux rôles admin et referent.',
     ...(departements ?? []).map((code) => !isDepartement(code) && `${code} n’est pas un département.`),
   ]
   return checks.filter((check): check is string => Boolean(check))

@@ -3,14 +3,20 @@ import type { Territory } from '../../platform/access.ts'
 import type { Db, Trx } from '../../platform/db.ts'
 import type { StructureRecord } from './listings.records.ts'
 
-/** The structures of a territory: those that are there, or offer something there. */
+/**
+ * The structures of a territory: those that are there, or have a listing that takes place there or is for people living
+ * there. What serves all of France is of nowhere in particular.
+ */
 export const structureWithin = (territory: Territory) => {
   if (territory.kind === 'all') return sql<boolean>`true`
   if (territory.kind === 'structure') return sql<boolean>`structures.id = ${territory.id}::uuid`
+  const codes = sql`${territory.codes}::text[]`
   return sql<boolean>`(
-    exists (select from communes where code = structures.commune and departement = any(${territory.codes}::text[]))
-    or exists (select from listings join communes on communes.code = listings.commune
-      where listings.structure_id = structures.id and departement = any(${territory.codes}::text[])))`
+    structures.commune in (select code from communes where departement = any(${codes}))
+    or exists (select from listings where listings.structure_id = structures.id and (
+      listings.commune in (select code from communes where departement = any(${codes}))
+      or zone_eligibilite && ${codes}
+      or zone_eligibilite && array(select unnest(array[code, epci]) from communes where departement = any(${codes})))))`
 }
 
 export interface StructurePlace {
