@@ -3,35 +3,31 @@ import { call } from '../../api.ts'
 import { checkReopened, ended, openDemo, session } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Note } from '../../ui/note.tsx'
+import { RefusalNote } from '../../ui/refusal.tsx'
 import { useSend } from '../../use-send.ts'
+import { CodeForm } from './code-form.tsx'
 
 /** Over the page whose session ended: once it is open again, the page goes on where it was. */
 export function ExpiredDialog() {
   const account = ended.use()
   const demo = session.value?.demo && account?.email.endsWith('@demo.levier.example')
-  const [mailed, setMailed] = useState(false)
+  const [attempt, setAttempt] = useState<string | null>(null)
   const { busy, refusal, send } = useSend(async () => {
     if (!account) return
     if (demo) return openDemo(account.role)
-    await call('POST /api/session/link', { body: { email: account.email } })
-    setMailed(true)
+    setAttempt((await call('POST /api/session/link', { body: { email: account.email } })).attempt)
   })
   if (!account) return null
   return (
     <Dialog title="Votre session est terminée">
       <p role="status">
-        {mailed
+        {attempt
           ? `Un lien est parti vers ${account.email}. Ouvrez-le dans ce navigateur\u00a0: cette page reprendra là où elle en était.`
           : 'Douze heures sans activité, ou une déconnexion ailleurs. Reconnectez-vous\u00a0: vous retrouverez cette page telle quelle.'}
       </p>
-      {refusal && (
-        <Note kind="bad" role="alert">
-          <p class="small">{refusal.message}</p>
-        </Note>
-      )}
+      <RefusalNote refusal={refusal} />
       <div class="row">
-        {mailed ? (
+        {attempt ? (
           <Button kind="go" icon="check" onClick={() => void checkReopened()}>
             J’ai ouvert le lien
           </Button>
@@ -42,6 +38,7 @@ export function ExpiredDialog() {
         )}
         <span class="small mute">{account.email}</span>
       </div>
+      {attempt && <CodeForm attempt={attempt} />}
       <p class="small">
         <a href="/connexion" target="_self" onClick={() => location.assign('/connexion')}>
           Se connecter avec un autre compte

@@ -6,18 +6,25 @@ import { Note } from '../../ui/note.tsx'
 import { usePageTitle } from '../../ui/page-title.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useSend } from '../../use-send.ts'
+import { CodeForm } from './code-form.tsx'
+import { type Attempt, waiting } from './sign-in.attempt.ts'
 import styles from './sign-in.module.css'
 
+interface Props extends Attempt {
+  /** Another link is on its way; the first one does not serve any more. */
+  onSent: (attempt: Attempt) => void
+  onChange: () => void
+}
+
 /** The same words whether the account exists or not. */
-export function LinkSent({ email, onChange }: { email: string; onChange: () => void }) {
+export function LinkSent({ email, attempt, onSent, onChange }: Props) {
   usePageTitle('Consultez votre messagerie')
   const title = useRef<HTMLHeadingElement>(null)
-  const [again, setAgain] = useState(false)
-  const { busy, refusal, send } = useSend(
-    () => call('POST /api/session/link', { body: { email } }),
-    () => setAgain(true),
-  )
-  useEffect(() => title.current?.focus(), [])
+  useEffect(() => {
+    title.current?.focus()
+    // Once somebody is in, here or in another tab, nothing is waited for.
+    return () => void (session.value?.account && waiting.forget())
+  }, [])
   return (
     <Sheet>
       <h1 ref={title} tabIndex={-1}>
@@ -32,23 +39,36 @@ export function LinkSent({ email, onChange }: { email: string; onChange: () => v
           Voir les mails
         </LinkButton>
       )}
-      <div>
-        <p class="small mute">
-          Rien reçu{'\u202f'}? Regardez dans les indésirables, ou demandez un autre lien{'\u202f'}; le premier ne
-          marchera plus.
-        </p>
-        <div role="status" class={styles.again}>
-          {again && (
-            <Note kind="good">
-              <p class="small">Un autre lien vient de partir.</p>
-            </Note>
-          )}
-          {refusal && (
-            <Note kind="bad">
-              <p class="small">{refusal.message}</p>
-            </Note>
-          )}
-        </div>
+      <CodeForm key={attempt} attempt={attempt} />
+      <Again email={email} onSent={onSent} onChange={onChange} />
+    </Sheet>
+  )
+}
+
+function Again({ email, onSent, onChange }: Omit<Props, 'attempt'>) {
+  const [again, setAgain] = useState(false)
+  const { busy, refusal, send } = useSend(async () => {
+    const { attempt } = await call('POST /api/session/link', { body: { email } })
+    onSent({ email, attempt })
+    setAgain(true)
+  })
+  return (
+    <div class={styles.again}>
+      <p class="small mute">
+        Rien reçu{'\u202f'}? Regardez dans les indésirables, ou demandez un autre lien{'\u202f'}; le premier ne marchera
+        plus.
+      </p>
+      <div role="status">
+        {again && !refusal && (
+          <Note kind="good">
+            <p class="small">Un autre lien vient de partir.</p>
+          </Note>
+        )}
+        {refusal && (
+          <Note kind="bad">
+            <p class="small">{refusal.message}</p>
+          </Note>
+        )}
       </div>
       <div class="row">
         <Button icon="refresh-cw" onClick={() => void send()}>
@@ -58,6 +78,6 @@ export function LinkSent({ email, onChange }: { email: string; onChange: () => v
           Changer d’adresse
         </Button>
       </div>
-    </Sheet>
+    </div>
   )
 }

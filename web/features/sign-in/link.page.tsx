@@ -1,29 +1,16 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { call } from '../../api.ts'
 import { enter, recallPage } from '../../session.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
-import { Note } from '../../ui/note.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { RefusalNote } from '../../ui/refusal.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useSend } from '../../use-send.ts'
-
-/** Takes the token out of the address at once, so that neither the history nor a screenshot keeps it. */
-function takeToken(): string | null {
-  const token = new URLSearchParams(location.hash.slice(1)).get('jeton')
-  if (token) history.replaceState(null, '', location.pathname)
-  return token
-}
-
-function useToken(): string | null {
-  const [token, setToken] = useState(takeToken)
-  useEffect(() => {
-    const again = () => setToken((former) => takeToken() ?? former)
-    addEventListener('hashchange', again)
-    return () => removeEventListener('hashchange', again)
-  }, [])
-  return token
-}
+import { useToken } from '../../use-token.ts'
+import { ShownCode } from './shown-code.tsx'
+import { given, waiting } from './sign-in.attempt.ts'
+import styles from './sign-in.module.css'
 
 /**
  * Where the link of the mail leads. The session opens on a press, not on arrival: programs that look into mails open
@@ -31,9 +18,11 @@ function useToken(): string | null {
  */
 export function LinkPage() {
   const token = useToken()
-  return token ? (
-    <Open key={token} token={token} />
-  ) : (
+  // A phone forgets a page left for another one: the code is still there on the way back.
+  const code = given.recall()
+  if (token) return <Open key={token} token={token} />
+  if (code) return <ShownCode {...code} />
+  return (
     <Spent text="Il manque une partie de l’adresse. Copiez le lien du courriel en entier, ou demandez-en un autre." />
   )
 }
@@ -42,23 +31,42 @@ const spent = new Set(['link-used', 'link-expired', 'invalid-link'])
 
 function Open({ token }: { token: string }) {
   const { route } = useLocation()
-  const { busy, refusal, send } = useSend(
+  const [code, setCode] = useState<ReturnType<typeof given.recall>>(null)
+  const here = useSend(
     () => enter(call('POST /api/session', { body: { token } })),
-    () => route(recallPage(), true),
+    () => {
+      waiting.forget()
+      route(recallPage(), true)
+    },
   )
+  const there = useSend(async () => {
+    const shown = await call('POST /api/session/link/code', { body: { token } })
+    given.keep(shown)
+    setCode(shown)
+  })
+  // One of the two presses uses the link up: not both at once.
+  const press = (way: typeof here) => () => {
+    if (!here.busy && !there.busy) void way.send()
+  }
+  const refusal = here.refusal ?? there.refusal
+  if (code) return <ShownCode {...code} />
   if (refusal && spent.has(refusal.code)) return <Spent text={refusal.message} />
   return (
     <Sheet>
       <PageTitle tab="Connexion">Votre lien de connexion</PageTitle>
-      <p class="mute">Il sert une seule fois, dans ce navigateur.</p>
-      {refusal && (
-        <Note kind="bad" role="alert">
-          <p class="small">{refusal.message}</p>
-        </Note>
-      )}
-      <Button kind="go" icon="log-in" large onClick={() => void send()}>
-        {busy ? 'Connexion…' : 'Me connecter'}
+      <p class="mute">Il sert une seule fois.</p>
+      <RefusalNote refusal={refusal} />
+      <Button kind="go" icon="log-in" large onClick={press(here)}>
+        {here.busy ? 'Connexion…' : 'Me connecter ici'}
       </Button>
+      <div class={styles.elsewhere}>
+        <p class="small">
+          Vous avez demandé ce lien sur un autre appareil{'\u202f'}? Un code s’affichera ici, à taper là-bas.
+        </p>
+        <Button icon="monitor-smartphone" large onClick={press(there)}>
+          {there.busy ? 'Un instant…' : 'Continuer sur l’autre appareil'}
+        </Button>
+      </div>
     </Sheet>
   )
 }
@@ -70,7 +78,7 @@ function Spent({ text }: { text: string }) {
       <div role="alert">
         <p>{text}</p>
       </div>
-      <LinkButton kind="go" icon="mail" large href="/connexion">
+      <LinkButton kind="go" icon="mail" large href="/connexion" onClick={waiting.forget}>
         Demander un autre lien
       </LinkButton>
     </Sheet>
