@@ -26,12 +26,23 @@ export interface OidcClient {
 /** The client of a provider by its id; undefined when none is called so. */
 export type OidcClients = (id: string) => OidcClient | undefined
 
-const timeoutSeconds = 5
+/** How long a person waits for a provider that says nothing. */
+const patienceSeconds = 5
 /** Addresses and capacities of a provider change now and then, with notice. */
 const metAgainMs = 60 * 60_000
 
-export function makeOidc({ oidc, publicUrl }: Pick<Config, 'oidc' | 'publicUrl'>, clock: Clock): OidcClients {
-  const clients = new Map(oidc.map((provider) => [provider.id, makeClient(provider, publicUrl, clock)]))
+interface Ground {
+  readonly publicUrl: string
+  readonly clock: Clock
+  readonly timeout: number
+}
+
+export function makeOidc(
+  { oidc, publicUrl }: Pick<Config, 'oidc' | 'publicUrl'>,
+  clock: Clock,
+  timeout = patienceSeconds,
+): OidcClients {
+  const clients = new Map(oidc.map((provider) => [provider.id, makeClient(provider, { publicUrl, clock, timeout })]))
   return (id) => clients.get(id)
 }
 
@@ -44,14 +55,14 @@ const secretAsWanted =
     return (posts ? openid.ClientSecretPost(secret) : openid.ClientSecretBasic(secret))(server, ...rest)
   }
 
-const meet = ({ issuer, clientId, clientSecret, userinfoAlg }: OidcProvider) =>
+const meet = ({ issuer, clientId, clientSecret, userinfoAlg }: OidcProvider, timeout: number) =>
   openid.discovery(
     new URL(issuer),
     clientId,
     userinfoAlg ? { userinfo_signed_response_alg: userinfoAlg } : {},
     secretAsWanted(clientSecret),
     {
-      timeout: timeoutSeconds,
+      timeout,
       // Signatures are checked although tokens come straight from the provider. Plain HTTP is for loopback only:
       // the settings refuse another issuer.
       execute: [
@@ -62,12 +73,12 @@ const meet = ({ issuer, clientId, clientSecret, userinfoAlg }: OidcProvider) =>
   )
 
 /** Shares one meeting between all who need it at once, keeps it for a while, forgets it at once when it failed. */
-function acquaintance(provider: OidcProvider, clock: Clock) {
+function acquaintance(provider: OidcProvider, { clock, timeout }: Ground) {
   let met: { at: number; configuration: Promise<openid.Configuration> } | null = null
   return (): Promise<openid.Configuration> => {
     const now = clock.now().getTime()
     if (met && Math.abs(now - met.at) < metAgainMs) return met.configuration
-    const current = { at: now, configuration: meet(provider) }
+    const current = { at: now, configuration: meet(provider, timeout) }
     current.configuration.catch(() => {
       if (met === current) met = null
     })
@@ -76,8 +87,9 @@ function acquaintance(provider: OidcProvider, clock: Clock) {
   }
 }
 
-function makeClient(provider: OidcProvider, publicUrl: string, clock: Clock): OidcClient {
-  const configuration = acquaintance(provider, clock)
+function makeClient(provider: OidcProvider, ground: Ground): OidcClient {
+  const configuration = acquaintance(provider, ground)
+  const { publicUrl } = ground
   const callback = `${publicUrl}/api/session/oidc/${provider.id}/callback`
   const failing =
     <A extends unknown[], T>(ask: (...given: A) => Promise<T>) =>
