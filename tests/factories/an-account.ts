@@ -11,6 +11,11 @@ interface Wanted {
   name?: string
   structureId?: string
   departements?: string[] | null
+  organisation?: string
+  createdAt?: Date
+  lastSeenAt?: Date
+  warnedAt?: Date
+  closedAt?: Date
 }
 
 /** An open account, an adviser's unless told; a partner without a structure gets one of its own. */
@@ -18,8 +23,16 @@ export async function anAccount(db: Db, wanted: Wanted = {}): Promise<{ id: stri
   const { role = 'adviser', name = 'Camille Exemple', departements = null } = wanted
   const email = wanted.email ?? `${role}-${randomBytes(5).toString('hex')}@test.levier.example`
   const structure_id = role === 'partner' ? (wanted.structureId ?? (await bareStructure(db))) : null
-  const account = await insertAccount(db, { email, name, role, structure_id, departements }, new Date())
+  const { organisation = null, createdAt = new Date() } = wanted
+  const account = await insertAccount(db, { email, name, role, structure_id, departements, organisation }, createdAt)
   if (!account) throw new Error(`${email} already has an account`)
+  const { lastSeenAt, warnedAt, closedAt } = wanted
+  const past = {
+    ...(lastSeenAt && { last_seen_at: lastSeenAt }),
+    ...(warnedAt && { warned_at: warnedAt }),
+    ...(closedAt && { closed_at: closedAt, closed_reason: 'admin' as const }),
+  }
+  if (Object.keys(past).length > 0) await db.updateTable('accounts').set(past).where('id', '=', account.id).execute()
   return { id: account.id, email, role }
 }
 

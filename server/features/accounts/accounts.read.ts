@@ -44,7 +44,7 @@ export async function findAccounts(db: Db, territory: Territory, filters: Filter
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const accounts = await found
-    .orderBy(sql`folded(name)`)
+    .orderBy(sql`folded(name) collate "C"`)
     .orderBy('email')
     .limit(pageSize)
     .offset((page - 1) * pageSize)

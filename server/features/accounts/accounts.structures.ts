@@ -25,7 +25,7 @@ export async function structuresNamed(db: Db, territory: Territory, q: string) {
     .where((eb) => eb.and(words.map((word) => eb(name, 'like', `%${word}%`))))
     .where(structureWithin(territory))
     .orderBy(sql`${name} like ${`${words.join(' ')}%`}`, 'desc')
-    .orderBy(name)
+    .orderBy(sql`${name} collate "C"`)
     .orderBy('structures.id')
     .limit(shown)
     .execute()
