@@ -28,6 +28,8 @@ export interface Site {
 interface SiteOptions extends AppOptions {
   /** What the base holds; the demo territory unless told. */
   holding?: (product: TestApp) => Promise<unknown>
+  /** Other sites a page may go to, as the start of their addresses: an identity provider. */
+  elsewhere?: readonly string[]
 }
 
 const quietBrowser = [
@@ -43,10 +45,10 @@ const quietBrowser = [
 const demo = ({ deps }: TestApp) => seedDemo(deps, { line: () => {}, progress: () => {} })
 
 /** What no page may ever do: break, ask another site for anything, want what the CSP forbids. */
-function watch(page: Page, url: string, wrongs: string[]) {
+function watch(page: Page, allowed: readonly string[], wrongs: string[]) {
   page.on('pageerror', (error) => wrongs.push(`error in the page: ${error.message}`))
   page.on('request', (request) => {
-    if (!request.url().startsWith(url)) wrongs.push(`asked elsewhere: ${request.url()}`)
+    if (!allowed.some((site) => request.url().startsWith(site))) wrongs.push(`asked elsewhere: ${request.url()}`)
   })
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) wrongs.push(message.text())
@@ -59,7 +61,7 @@ async function cookieOf({ signIn }: TestApp, who: Role | { id: string }, url: st
 }
 
 /** The whole product, listening, and a browser to look at it with; closed after the tests of the file. */
-export function useSite({ holding = demo, ...options }: SiteOptions = {}): Site {
+export function useSite({ holding = demo, elsewhere = [], ...options }: SiteOptions = {}): Site {
   const site = {} as Site
   let browser: Browser | undefined
   let wrongs: string[] = []
@@ -86,7 +88,7 @@ export function useSite({ holding = demo, ...options }: SiteOptions = {}): Site 
       })
       context.setDefaultTimeout(10_000)
       if (as) await context.addCookies([await cookieOf(product, as, url)])
-      context.on('page', (page) => watch(page, url, wrongs))
+      context.on('page', (page) => watch(page, [url, ...elsewhere], wrongs))
       const page = await context.newPage()
       if (path !== null) await page.goto(path)
       return page

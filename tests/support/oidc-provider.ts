@@ -72,6 +72,16 @@ const closed = (server: Server) =>
 
 const base64url = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
 
+/** What Levier is told of a provider, which need not be started yet. */
+export function settingsFor({ id = 'essai', issuer = '', signsPeople = false }): Record<string, string> {
+  const prefix = `OIDC_${id.toUpperCase().replaceAll('-', '_')}_`
+  return {
+    ...{ OIDC_PROVIDERS: id, [`${prefix}ISSUER`]: issuer, [`${prefix}CLIENT_ID`]: 'levier' },
+    [`${prefix}CLIENT_SECRET`]: 'secret-of-levier',
+    ...(signsPeople && { [`${prefix}USERINFO_ALG`]: 'ES256' }),
+  }
+}
+
 /** A real OpenID provider of its own, on loopback. The caller closes it. */
 export async function startProvider(wanted: Wanted): Promise<TestProvider> {
   const { site, id = 'essai', host = '127.0.0.1', signsPeople = false, port = await freePort() } = wanted
@@ -88,12 +98,7 @@ export async function startProvider(wanted: Wanted): Promise<TestProvider> {
   })
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening))
 
-  const prefix = `OIDC_${id.toUpperCase().replaceAll('-', '_')}_`
-  const env = {
-    ...{ OIDC_PROVIDERS: id, [`${prefix}ISSUER`]: issuer, [`${prefix}CLIENT_ID`]: 'levier' },
-    [`${prefix}CLIENT_SECRET`]: 'secret-of-levier',
-    ...(signsPeople && { [`${prefix}USERINFO_ALG`]: 'ES256' }),
-  }
+  const env = settingsFor({ id, issuer, signsPeople })
   const forge: TestProvider['forge'] = (token, claims, signer = key) => {
     const [header, payload] = token.split('.') as [string, string]
     const former = JSON.parse(Buffer.from(payload, 'base64url').toString())
