@@ -5,7 +5,7 @@ import { Field, TextArea } from '../../ui/field.tsx'
 import { RefusalNote, useFirstWrong } from '../../ui/refusal.tsx'
 import { useSend } from '../../use-send.ts'
 import { DepartementsField } from '../accounts/departements-field.tsx'
-import { bodyOf, type Draft, forgetDraft, keepDraft } from './access-request.draft.ts'
+import { bodyOf, checkFilled, type Draft, forgetDraft, keepDraft } from './access-request.draft.ts'
 import styles from './access-request.module.css'
 import { RoleChoice } from './role-choice.tsx'
 
@@ -16,20 +16,26 @@ interface Props {
   draft: Draft
   onDraft: (draft: Draft) => void
   known: Known
+  /** It was sent already, to an address to correct. */
+  again: boolean
   onSent: (next: Next) => void
 }
 
 const own = ['name', 'email', 'organisation', 'role', 'departements', 'message']
 
-export function AccessRequestForm({ draft, onDraft, known, onSent }: Props) {
+export function AccessRequestForm({ draft, onDraft, known, again, onSent }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const { busy, refusal, send } = useSend(async () => {
+    checkFilled(draft)
     const { next } = await call('POST /api/access-requests', { body: bodyOf(draft) })
     forgetDraft()
     onSent(next)
   })
   useFirstWrong(form, refusal)
   useEffect(() => keepDraft(draft), [draft])
+  useEffect(() => {
+    if (again) form.current?.querySelector<HTMLElement>('[name=email]')?.focus()
+  }, [])
   const errors = refusal?.fields ?? {}
   const change = (change: Partial<Draft>) => onDraft({ ...draft, ...change })
   const submit = (event: Event) => {
@@ -60,11 +66,7 @@ export function AccessRequestForm({ draft, onDraft, known, onSent }: Props) {
         error={errors.organisation}
         onInput={(event) => change({ organisation: event.currentTarget.value })}
       />
-      <RoleChoice
-        value={draft.role}
-        error={errors.role && 'Choisissez un rôle.'}
-        onChange={(role) => change({ role })}
-      />
+      <RoleChoice value={draft.role} error={errors.role} onChange={(role) => change({ role })} />
       <DepartementsField
         label="Départements où vous travaillez"
         value={draft.departements}
@@ -72,8 +74,8 @@ export function AccessRequestForm({ draft, onDraft, known, onSent }: Props) {
         onChange={(departements) => change({ departements })}
       />
       <TextArea
-        label="Message (facultatif)"
-        hint="Ce qui aide à vous reconnaître. N’écrivez rien sur les personnes que vous accompagnez."
+        label="Message à qui décidera (facultatif)"
+        hint="N’écrivez rien sur les personnes que vous accompagnez."
         name="message"
         maxLength={1000}
         value={draft.message}

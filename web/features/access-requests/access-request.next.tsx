@@ -79,14 +79,16 @@ export function RequestPending({ departements }: { departements: readonly string
     <Sheet>
       <Title>Votre demande est envoyée</Title>
       <p>
-        {departements.length > 1 ? 'Départements' : 'Département'} {names}
-        {'\u00a0'}: les personnes qui y administrent Levier viennent d’en être prévenues.
+        Les personnes qui administrent Levier dans {departements.length > 1 ? 'ces départements' : 'ce département'}{' '}
+        viennent d’en être prévenues{'\u00a0'}: <b>{names}</b>.
       </p>
       <ol class={styles.next}>
         <li>Elles vérifient votre organisme et votre rôle, en deux jours ouvrés en général.</li>
         <li>Leur réponse arrive par e-mail. Si c’est oui, vous vous connectez avec cette adresse.</li>
       </ol>
-      <LinkButton href="/connexion">Retour à la connexion</LinkButton>
+      <div class="row">
+        <LinkButton href="/connexion">Retour à la connexion</LinkButton>
+      </div>
     </Sheet>
   )
 }

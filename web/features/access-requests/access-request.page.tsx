@@ -29,7 +29,12 @@ function draftFor(known: Known) {
 function Asking({ known }: { known: Known }) {
   const [draft, setDraft] = useState(() => draftFor(known))
   const [next, setNext] = useState<Next | null>(null)
-  if (next === 'confirm') return <ConfirmAddress draft={draft} onChange={() => setNext(null)} />
+  const [again, setAgain] = useState(false)
+  const correct = () => {
+    setAgain(true)
+    setNext(null)
+  }
+  if (next === 'confirm') return <ConfirmAddress draft={draft} onChange={correct} />
   if (next === 'pending') return <RequestPending departements={draft.departements} />
   if (next === 'opened') return <AccountOpened />
   return (
@@ -38,10 +43,10 @@ function Asking({ known }: { known: Known }) {
         <div class={styles.title}>
           <PageTitle tab="Demander un accès" />
           <p class="mute">
-            Levier est réservé aux professionnels de l’emploi et du social. Réponse en deux jours ouvrés en général.
+            Réservé aux professionnels de l’emploi et du social. Réponse en deux jours ouvrés en général.
           </p>
         </div>
-        <AccessRequestForm draft={draft} onDraft={setDraft} known={known} onSent={setNext} />
+        <AccessRequestForm draft={draft} onDraft={setDraft} known={known} again={again} onSent={setNext} />
       </Sheet>
       <p class="small mute">
         Déjà un compte{'\u202f'}? <a href="/connexion">Se connecter</a>

@@ -67,8 +67,8 @@ export function AcceptPanel({ request, open, onClose, onDecided, onLate }: Panel
         {role === 'partner' && <PartnerStructure structure={structure} errors={errors} onChange={setStructure} />}
       </div>
       <p class="small mute">
-        Le compte s’ouvre aussitôt et {request.name} reçoit le moyen de se connecter. Cela ne s’annule pas, mais un
-        compte se ferme.
+        Le compte s’ouvre aussitôt et {request.name} reçoit de quoi se connecter. Cela ne s’annule pas{'\u202f'}; un
+        compte ouvert peut être fermé.
       </p>
     </Panel>
   )

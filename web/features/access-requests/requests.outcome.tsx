@@ -17,18 +17,19 @@ export function Outcome({ request, late }: { request: AccessRequest; late: strin
   const { decidedBy, decidedAt, reason } = request
   return (
     <div class={styles.outcome} tabIndex={-1}>
-      {late && (
+      {late ? (
         <Note kind="warn" role="alert">
           <p class="small">{late}</p>
         </Note>
+      ) : (
+        <p role="status">
+          <Status state={state}>
+            {text}
+            {decidedBy && ` par ${decidedBy}`}
+            {decidedAt && ` le ${date(decidedAt)}`}
+          </Status>
+        </p>
       )}
-      <p role="status">
-        <Status state={state}>
-          {text}
-          {decidedBy && ` par ${decidedBy}`}
-          {decidedAt && ` le ${date(decidedAt)}`}
-        </Status>
-      </p>
       {reason && (
         <p class="small">
           Raison donnée{'\u00a0'}: {typo(reason)}

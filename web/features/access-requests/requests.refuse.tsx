@@ -48,7 +48,7 @@ export function RefusePanel({ request, open, onClose, onDecided, onLate }: Panel
           hint={`${request.name} la lira par e-mail, et pourra faire une autre demande.`}
           maxLength={500}
           value={reason}
-          error={refusal?.fields.reason}
+          error={reason.trim() ? undefined : refusal?.fields.reason}
           onInput={(event) => setReason(event.currentTarget.value)}
         />
         <ul class="row" aria-label="Raisons habituelles">

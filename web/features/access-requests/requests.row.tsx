@@ -22,6 +22,9 @@ export function RequestRow({ request, onDecided, onLate }: Props) {
   const row = useRef<HTMLLIElement>(null)
   const [open, setOpen] = useState<'accept' | 'refuse' | null>(null)
   const [late, setLate] = useState<string | null>(null)
+  // A panel closed keeps what was typed in it.
+  const opened = useRef(new Set<'accept' | 'refuse'>())
+  if (open) opened.current.add(open)
   const close = () => {
     row.current?.querySelector<HTMLElement>(`[data-opens="${open}"]`)?.focus()
     setOpen(null)
@@ -33,7 +36,7 @@ export function RequestRow({ request, onDecided, onLate }: Props) {
   const decides = request.state === 'pending' && request.can.decide
   const panel = { request, onClose: close, onDecided, onLate: beaten }
   return (
-    <li ref={row} class={styles.row} data-request={request.id} data-open={open ? '' : undefined}>
+    <li ref={row} class={styles.row} data-request={request.id} data-open={decides && open ? '' : undefined}>
       <Asked request={request} />
       {decides && (
         <div class={styles.actions}>
@@ -41,8 +44,8 @@ export function RequestRow({ request, onDecided, onLate }: Props) {
           <Opener what="refuse" open={open} request={request} onOpen={setOpen} />
         </div>
       )}
-      {decides && <AcceptPanel {...panel} open={open === 'accept'} />}
-      {decides && <RefusePanel {...panel} open={open === 'refuse'} />}
+      {decides && opened.current.has('accept') && <AcceptPanel {...panel} open={open === 'accept'} />}
+      {decides && opened.current.has('refuse') && <RefusePanel {...panel} open={open === 'refuse'} />}
       {request.state !== 'pending' && <Outcome request={request} late={late} />}
     </li>
   )

@@ -22,7 +22,7 @@ export function OfferFields({ offer, errors, onOffer }: Props) {
         label="Rôle"
         options={offer.role ? roles : { '': 'Choisir', ...roles }}
         value={offer.role}
-        error={errors.role && 'Choisissez un rôle.'}
+        error={errors.role}
         onChange={(event) => put({ role: event.currentTarget.value as Role })}
       />
       {offer.role === 'partner' ? (

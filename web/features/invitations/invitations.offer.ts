@@ -1,5 +1,6 @@
 import type { SessionAccount } from '../../../server/contract/sign-in.ts'
 import type { Role } from '../../../server/contract/vocabulary.ts'
+import { ApiError } from '../../api.ts'
 import type { ChosenStructure } from '../accounts/structure-field.tsx'
 
 /** What the invited people will have; an empty role is not chosen yet. */
@@ -19,7 +20,7 @@ export function blankOffer(account: SessionAccount | null | undefined): Offer {
 }
 
 const forRole = ({ role, organisation, structure, departements, everywhere }: Offer) => {
-  // The server refuses the empty one, with the other fields it finds wrong.
+  // Chosen: `checkFilled` came before.
   const given = { role: role as Role }
   if (role === 'partner') return { ...given, ...(structure && { structureId: structure.id }) }
   const place = role === 'admin' && everywhere ? null : [...departements]
@@ -29,3 +30,18 @@ const forRole = ({ role, organisation, structure, departements, everywhere }: Of
 /** What is sent: a partner invites to its own structure, and has nothing to say about it. */
 export const bodyOf = (people: string, offer: Offer, inviter: Role | undefined) =>
   inviter === 'partner' ? { people, role: inviter } : { people, ...forRole(offer) }
+
+const nowhere = ({ role, everywhere, departements }: Offer) =>
+  role !== 'partner' && !(role === 'admin' && everywhere) && departements.length === 0
+
+/** What is left blank, all at once: the server names the first one only. Throws like it, 400 `incomplete`. */
+export function checkFilled(people: string, offer: Offer, inviter: Role | undefined): void {
+  const byAdmin = inviter !== 'partner'
+  const left = {
+    ...(people.trim() === '' && { people: 'Donnez au moins une adresse e-mail.' }),
+    ...(byAdmin && offer.role === '' && { role: 'Choisissez un rôle.' }),
+    ...(byAdmin && offer.role === 'partner' && !offer.structure && { structureId: 'Choisissez la structure.' }),
+    ...(byAdmin && nowhere(offer) && { departements: 'Choisissez au moins un département.' }),
+  }
+  if (Object.keys(left).length > 0) throw new ApiError(400, 'incomplete', 'Il manque quelque chose.', left)
+}
