@@ -34,7 +34,10 @@ export function CloseAccountDialog({ account, onClose, onDone }: Props) {
       <form class={styles.form} onSubmit={submit} noValidate>
         <p>
           Ses sessions se terminent tout de suite, sur tous ses appareils, et ses liens de connexion ne marchent plus.
-          Rien n’est effacé{'\u00a0'}: vous pourrez rouvrir le compte.
+          Un mail l’annonce.
+        </p>
+        <p>
+          Vous pourrez rouvrir le compte pendant 12{'\u00a0'}mois{'\u202f'}; ensuite, il est effacé.
         </p>
         <TextArea
           label="Raison (facultatif)"

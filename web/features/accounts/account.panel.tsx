@@ -41,7 +41,7 @@ export function AccountPanel({ account, territory, onChange, onDone }: Props) {
   const reopening = useSend(async () => {
     setSaid(null)
     const changed = await call('POST /api/accounts/:id/reopen', { params })
-    done(`Le compte est rouvert. Envoyez un lien à ${account.name} pour l’en prévenir.`, changed)
+    done('Le compte est rouvert, un mail l’annonce.', changed)
   })
   const refusal = link.refusal ?? reopening.refusal
   return (
@@ -89,7 +89,7 @@ export function AccountPanel({ account, territory, onChange, onDone }: Props) {
         <CloseAccountDialog
           account={account}
           onClose={() => setAsked(null)}
-          onDone={(changed) => done('Le compte est fermé, ses sessions sont terminées.', changed)}
+          onDone={(changed) => done('Le compte est fermé, ses sessions sont terminées, un mail l’annonce.', changed)}
         />
       )}
     </div>

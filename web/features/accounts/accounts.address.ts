@@ -8,12 +8,9 @@ export interface AccountsAsked {
   readonly state: AccountsState
   readonly page: number
 }
-export type AccountsState = 'open' | 'closed' | 'all'
+export type AccountsState = 'open' | 'closed'
 
 export const everyone: AccountsAsked = { q: '', role: '', departement: '', state: 'open', page: 1 }
-
-const stateWords: Readonly<Record<string, AccountsState>> = { fermes: 'closed', tous: 'all' }
-const wordOf = (state: AccountsState) => Object.keys(stateWords).find((word) => stateWords[word] === state) ?? ''
 
 export function readAccountsAddress(url: string): AccountsAsked {
   const params = new URLSearchParams(url.split('?')[1] ?? '')
@@ -22,13 +19,19 @@ export function readAccountsAddress(url: string): AccountsAsked {
     q: one('q'),
     role: one('role'),
     departement: one('departement'),
-    state: stateWords[one('etat')] ?? 'open',
+    state: one('etat') === 'fermes' ? 'closed' : 'open',
     page: Math.max(1, Math.trunc(Number(one('page'))) || 1),
   }
 }
 
 export function accountsHref({ q, role, departement, state, page }: AccountsAsked): string {
-  const pairs = Object.entries({ q, role, departement, etat: wordOf(state), page: page > 1 ? String(page) : '' })
+  const pairs = Object.entries({
+    q,
+    role,
+    departement,
+    etat: state === 'closed' ? 'fermes' : '',
+    page: page > 1 ? String(page) : '',
+  })
   const said = new URLSearchParams(pairs.filter(([, value]) => value)).toString()
   return `/comptes${said && `?${said}`}`
 }
@@ -48,6 +51,6 @@ export const queryOf = ({ q, role, departement, state, page }: AccountsAsked) =>
   // As the address has it: the server tells when it is no role.
   ...(role && { role: role as Role }),
   ...(departement && { departement }),
-  ...(state !== 'all' && { state }),
+  state,
   page,
 })

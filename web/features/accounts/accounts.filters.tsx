@@ -13,7 +13,7 @@ interface Props {
   onAsk: (change: Partial<AccountsAsked>, replace?: boolean) => void
 }
 
-const states: Readonly<Record<AccountsState, string>> = { open: 'Ouverts', closed: 'Fermés', all: 'Tous' }
+const states: Readonly<Record<AccountsState, string>> = { open: 'Ouverts', closed: 'Fermés' }
 
 export function AccountsFilters({ asked, departements, team, onAsk }: Props) {
   return (

@@ -46,11 +46,9 @@ function Nobody({ asked, beyond }: { asked: AccountsAsked; beyond: boolean }) {
       text="Un nom, une adresse ou un organisme, même en partie et sans accents, suffit."
     >
       <div class="row">
-        {asked.state !== 'all' && (
-          <LinkButton href={accountsHref(asking(asked, { state: 'all' }))}>
-            {asked.state === 'open' ? 'Chercher aussi parmi les fermés' : 'Chercher aussi parmi les ouverts'}
-          </LinkButton>
-        )}
+        <LinkButton href={accountsHref(asking(asked, { state: asked.state === 'open' ? 'closed' : 'open' }))}>
+          {asked.state === 'open' ? 'Chercher parmi les comptes fermés' : 'Chercher parmi les comptes ouverts'}
+        </LinkButton>
         <LinkButton kind="bare" href={accountsHref(everyone)}>
           Tout effacer
         </LinkButton>

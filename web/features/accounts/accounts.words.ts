@@ -5,11 +5,7 @@ import { codesInShort, type Departement, departementLabel } from './departements
 
 /** «14 comptes ouverts». */
 export const totalWords = (total: number, state: AccountsState) =>
-  ({
-    open: count(total, 'compte ouvert', 'comptes ouverts'),
-    closed: count(total, 'compte fermé', 'comptes fermés'),
-    all: count(total, 'compte'),
-  })[state]
+  state === 'open' ? count(total, 'compte ouvert', 'comptes ouverts') : count(total, 'compte fermé', 'comptes fermés')
 
 /** The structure of a partner, or the organisation of anybody else. */
 export const belongsTo = ({ structure, organisation }: Pick<AccountRow, 'structure' | 'organisation'>) =>

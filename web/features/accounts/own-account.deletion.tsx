@@ -31,7 +31,8 @@ export function DeletionDialog({ email, onClose }: { email: string; onClose: () 
       <form ref={form} class={styles.form} onSubmit={submit} noValidate>
         <ul class={styles.consequences}>
           <li>
-            <b>Effacés tout de suite{'\u00a0'}:</b> votre nom, votre adresse, vos sessions et vos liens de connexion.
+            <b>Effacés tout de suite{'\u00a0'}:</b> votre nom, votre adresse, vos sessions et le relevé des contacts que
+            vous avez consultés.
           </li>
           <li>
             <b>Gardé 12 mois{'\u00a0'}:</b> le journal de ce que vous avez fait, sous un pseudonyme qui ne mène plus à
