@@ -2,7 +2,7 @@ import { layOutMail } from '../../platform/mail-layout.ts'
 import { linkMinutes } from './accounts.rules.ts'
 
 const elsewhere =
-  'Vous lisez ce mail sur un autre appareil que celui où vous vous connectez ? Ouvrez le lien ici et choisissez « Continuer sur l’autre appareil » : un code s’affiche, à taper là-bas.'
+  'Vous lisez ce mail sur un autre appareil que celui où vous vous connectez ? Ouvrez le lien ici et choisissez « Continuer sur l’autre appareil » : un code s’affiche, tapez-le sur l’autre.'
 
 /** `awaited`: a device asked for the link, and can be told to continue by a code. */
 export const loginMail = (url: string, { awaited }: { awaited: boolean }) =>

@@ -32,7 +32,7 @@ export function CodeForm({ attempt }: { attempt: string }) {
         onInput={(event) => setCode(event.currentTarget.value)}
       />
       <RefusalNote refusal={refusal} beside={['code']} />
-      <Button type="submit" icon="monitor-smartphone" large>
+      <Button type="submit" icon="monitor-smartphone">
         {busy ? 'Connexion…' : 'Continuer ici'}
       </Button>
     </form>

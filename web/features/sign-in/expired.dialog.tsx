@@ -36,7 +36,7 @@ export function ExpiredDialog() {
             {busy ? 'Un instant…' : demo ? 'Se reconnecter' : 'Recevoir un lien'}
           </Button>
         )}
-        <span class="small mute">{account.email}</span>
+        {!attempt && <span class="small mute">{account.email}</span>}
       </div>
       {attempt && <CodeForm attempt={attempt} />}
       <p class="small">

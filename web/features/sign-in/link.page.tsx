@@ -61,7 +61,8 @@ function Open({ token }: { token: string }) {
       </Button>
       <div class={styles.elsewhere}>
         <p class="small">
-          Vous avez demandé ce lien sur un autre appareil{'\u202f'}? Un code s’affichera ici, à taper là-bas.
+          Vous avez demandé ce lien sur un autre appareil{'\u202f'}? Un code s’affichera ici{'\u00a0'}: vous le taperez
+          sur l’autre.
         </p>
         <Button icon="monitor-smartphone" large onClick={press(there)}>
           {there.busy ? 'Un instant…' : 'Continuer sur l’autre appareil'}

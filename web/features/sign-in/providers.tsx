@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { safePath, session } from '../../session.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import styles from './sign-in.module.css'
@@ -14,25 +15,28 @@ export function Providers({ suite }: { suite: string | undefined }) {
   return (
     <div class={styles.providers}>
       {providers.map(({ id, label }, index) => (
-        <LinkButton
-          key={id}
-          href={`/api/session/oidc/${id}${query}`}
-          target="_self"
-          icon="landmark"
-          large
-          {...(index === 0 && { kind: 'go' })}
-        >
-          {id === proconnect ? `S’identifier avec ${label}` : `Se connecter avec ${label}`}
-        </LinkButton>
+        <Fragment key={id}>
+          <LinkButton
+            href={`/api/session/oidc/${id}${query}`}
+            target="_self"
+            icon="landmark"
+            large
+            {...(index === 0 && { kind: 'go' })}
+          >
+            {id === proconnect ? `S’identifier avec ${label}` : `Se connecter avec ${label}`}
+          </LinkButton>
+          {id === proconnect && <AboutProConnect />}
+        </Fragment>
       ))}
-      {providers.some(({ id }) => id === proconnect) && (
-        <p class="small">
-          <a href="https://www.proconnect.gouv.fr/" target="_blank" rel="noopener noreferrer">
-            Qu’est-ce que ProConnect{'\u202f'}?<span class="sr"> (nouvel onglet)</span>
-          </a>
-        </p>
-      )}
       <p class={styles.or}>ou</p>
     </div>
   )
 }
+
+const AboutProConnect = () => (
+  <p class="small">
+    <a href="https://www.proconnect.gouv.fr/" target="_blank" rel="noopener noreferrer">
+      Qu’est-ce que ProConnect{'\u202f'}?<span class="sr"> (nouvel onglet)</span>
+    </a>
+  </p>
+)
