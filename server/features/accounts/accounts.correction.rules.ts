@@ -25,7 +25,7 @@ export function correctedBy(before: Correctable, wanted: Wanted): Correctable {
     organisation: organisation === undefined ? before.organisation : organisation && organisationName(organisation),
     role,
     structure_id: structureId === undefined ? kept : structureId,
-    departements: departements === undefined ? before.departements : sorted(departements),
+    departements: sorted(departements === undefined ? before.departements : departements),
   }
 }
 
