@@ -29,8 +29,7 @@ function makeBoss({ config, log, pglite }: Ground): PgBoss {
   const boss = new PgBoss({
     ...place,
     schema: 'pgboss',
-    // Nobody waits for a job to the second; the embedded database has one thread for everybody.
-    cronWorkerIntervalSeconds: 15,
+    // A dozen jobs a day: what looks after queues by the second may look less often.
     superviseIntervalSeconds: 600,
     flowIntervalSeconds: 3600,
     bamIntervalSeconds: 3600,
@@ -60,7 +59,7 @@ export const startSchedules = (ground: Ground): Promise<{ stop(): Promise<void> 
     add(() => boss.stop({ timeout: stopMs }))
     await boss.start()
     await register(boss, jobs.list)
-    await boss.work<{ name: string }>(queue, { pollingIntervalSeconds: 15 }, async (fired) => {
+    await boss.work<{ name: string }>(queue, { pollingIntervalSeconds: 5 }, async (fired) => {
       for (const { data } of fired)
         await jobs
           .run(data.name)

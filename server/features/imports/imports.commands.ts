@@ -1,5 +1,6 @@
 import { isAbsolute, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type AuditEvent, command, record } from '../../platform/audit.ts'
 import type { Call, Terminal } from '../../platform/command.ts'
 import { importAlone } from '../oppositions/oppositions.imports.ts'
 import { UnusableFile } from './imports.files.ts'
@@ -54,16 +55,29 @@ async function importFiles(deps: Deps, { files, dryRun }: Order, terminal: Termi
   const startedAt = performance.now()
   try {
     const tallies = await runImport(deps, { files, totals, dryRun, report, terminal })
+    if (!dryRun) await noteImport(deps, countsOf(tallies))
     sayResult(tallies, dryRun, (performance.now() - startedAt) / 1000, terminal)
     sayFindings(report, terminal)
     return 0
   } catch (error) {
+    if (!dryRun) await noteImport(deps, { failed: true }).catch(() => {}) // the error that ended it says more
     terminal.line(
       'L’import s’est arrêté avant la fin. Ce qui a été écrit est entier : relancez-le, rien ne se fera deux fois.',
     )
     throw error
   }
 }
+
+const noteImport = ({ db, clock }: Deps, detail: AuditEvent['detail'] & object) =>
+  record(db, command('import'), { action: 'import.run', detail }, clock.now())
+
+const countsOf = ({ structures, services }: Tallies) => ({
+  structuresCreated: structures.created,
+  structuresChanged: structures.changed,
+  listingsCreated: services.created,
+  listingsChanged: services.changed,
+  refused: structures.refused + services.refused,
+})
 
 /** What the person must hear of a file that cannot be used; anything else goes on up. */
 function sentenceOf(error: unknown): string {
