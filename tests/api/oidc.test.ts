@@ -119,6 +119,15 @@ describe('coming back with an address that is verified', () => {
     expect(await identities(taken.id)).toEqual([])
   })
 
+  test('links once, even when somebody comes back in three browsers at the same moment', async () => {
+    const account = await anAccount(it.deps.db)
+    const subject = aPerson({ email: account.email })
+    const backs = await Promise.all([1, 2, 3].map(() => here.signIn(subject)))
+    for (const back of backs) expect(await who(back)).toMatchObject({ id: account.id })
+    expect(await identities(account.id)).toHaveLength(1)
+    expect((await journal('identity.linked')).filter(({ target_id }) => target_id === account.id)).toHaveLength(1)
+  })
+
   test('ends the session the browser had before', async () => {
     const [former, account] = [await anAccount(it.deps.db), await anAccount(it.deps.db)]
     const before = await it.signIn(former)

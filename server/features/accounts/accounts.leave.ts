@@ -4,7 +4,7 @@ import { hashOf, newToken } from '../../platform/secrets.ts'
 
 /**
  * Where a browser goes to end its session at the identity provider too; null when no provider opened it, or when it
- * has no such place or does not answer. Asked before the session is closed. Never throws: who signs out is signed out.
+ * has no such place or does not answer. Asked before the session is closed. No provider makes it throw: who signs out is signed out.
  */
 export async function leaveUrlOf(
   db: Db,

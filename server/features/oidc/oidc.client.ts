@@ -119,7 +119,8 @@ function makeClient(provider: OidcProvider, ground: Ground): OidcClient {
       idTokenExpected: true,
     })
     const claims = tokens.claims()
-    if (!claims || !reaches(claims.acr, provider.acrValues)) throw new OidcFailure('oidc-refused')
+    if (!claims || !reaches(claims.acr, provider.acrValues))
+      throw new OidcFailure('oidc-refused', { cause: new Error('level of assurance not reached') })
     const person = met.serverMetadata().userinfo_endpoint
       ? await openid.fetchUserInfo(met, tokens.access_token, claims.sub)
       : {}

@@ -59,5 +59,6 @@ function statusOf(error: unknown): number | null {
 export function told({ cause }: OidcFailure): Record<string, unknown> {
   if (!(cause instanceof Error)) return {}
   const { code, error } = cause as Error & { code?: unknown; error?: unknown }
-  return { reason: cause.message, reasonCode: code, answered: error }
+  const answered = typeof error === 'string' && error.slice(0, 80)
+  return { reason: cause.message, reasonCode: code, ...(answered && { answered }) }
 }

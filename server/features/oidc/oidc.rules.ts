@@ -75,7 +75,7 @@ export function decide(identity: Identity, linked: Candidate | null, byEmail: Ca
   return { kind: 'stranger', email: identity.email ?? '' }
 }
 
-/** Somewhere on this site: only its tables of addresses are asked, and `//ailleurs`, `/\ailleurs`, `/\tailleurs` are not of it. */
+/** A page of this site, as a browser will understand the path: `//ailleurs`, `/\ailleurs` and `/\t/ailleurs` are not. */
 export function safeReturn(path: string | undefined, publicUrl: string): string {
   if (!path?.startsWith('/') || !URL.canParse(path, publicUrl)) return '/'
   const { origin, pathname, search, hash } = new URL(path, publicUrl)
