@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { makeClock } from '../../server/platform/clock.ts'
+import { makeJobs } from '../../server/platform/jobs.ts'
+import { startSchedules } from '../../server/platform/scheduler.ts'
 import { aListing } from '../factories/a-listing.ts'
 import { useApp } from '../support/app.ts'
+import { openPlace } from '../support/place.ts'
+import { quiet } from '../support/quiet.ts'
 import { asOwner } from '../support/server-database.ts'
 
 const server = process.env.TEST_DATABASE_URL ?? ''
@@ -54,4 +59,28 @@ describe('on a server, connections that are lost', () => {
     await asOwner(server, `alter database ${rows[0]!.name} allow_connections true`)
     expect((await its.app.inject({ url: `/api/listings/${id}`, headers })).statusCode).toBe(200)
   })
+})
+
+test('schedules whose connections are lost go on, and stop clean', { timeout: 90_000 }, async () => {
+  const place = await openPlace()
+  let runs = 0
+  const run = async () => {
+    runs += 1
+    return runs
+  }
+  const job = { name: 'essai', does: 'Essaie', cron: '* * * * *', when: 'Chaque minute', run }
+  const jobs = makeJobs([job], { db: place.db, clock: makeClock(), log: quiet })
+  const { stop } = await startSchedules({ ...place, jobs, log: quiet })
+  await expect.poll(() => runs).toBe(1)
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(place.db)
+  const theirs = `datname = '${rows[0]!.name}'`
+  await asOwner(server, `alter database ${rows[0]!.name} allow_connections false`)
+  for (let losses = 0; losses < 3; losses += 1) {
+    await asOwner(server, `select pg_terminate_backend(pid, 5000) from pg_stat_activity where ${theirs}`)
+    await new Promise((resolve) => setTimeout(resolve, 3000)) // a look or two at what is to do
+  }
+  await asOwner(server, `alter database ${rows[0]!.name} allow_connections true`)
+  await expect.poll(() => runs, { timeout: 70_000, interval: 500 }).toBeGreaterThan(1)
+  await stop()
+  await place.close()
 })

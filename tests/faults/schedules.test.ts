@@ -1,43 +1,11 @@
-import { randomBytes } from 'node:crypto'
-import { openAsBlob } from 'node:fs'
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Config } from '../../server/config.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { makeClock } from '../../server/platform/clock.ts'
-import { type Db, embeddedDb, openEmbedded, serverDb } from '../../server/platform/db.ts'
 import { type Job, makeJobs } from '../../server/platform/jobs.ts'
 import { startSchedules } from '../../server/platform/scheduler.ts'
 import { addressOf, makeFolder, processTimeout, until } from '../support/levier-process.ts'
+import { openPlace, type Place } from '../support/place.ts'
 import { quiet } from '../support/quiet.ts'
-import { asOwner, databaseUrl } from '../support/server-database.ts'
-
-const server = process.env.TEST_DATABASE_URL
-
-/** A database as a start has it: what the schedules speak to included. */
-async function openPlace() {
-  if (!server) {
-    const pglite = await openEmbedded(undefined, await openAsBlob(inject('template')))
-    const db = embeddedDb(pglite)
-    const config = { database: { kind: 'embedded', dir: '' } } as const
-    return { db, pglite, config, close: () => db.destroy() }
-  }
-  const name = `levier_test_${randomBytes(6).toString('hex')}`
-  await asOwner(server, `create database ${name} template ${inject('template')}`)
-  const url = databaseUrl(server, name)
-  const db = serverDb(url, () => {})
-  const config = { database: { kind: 'server', url } } as const
-  const close = async () => {
-    await db.destroy()
-    await asOwner(server, `drop database ${name} with (force)`)
-  }
-  return { db, config, close }
-}
-
-interface Place {
-  readonly db: Db
-  readonly config: Pick<Config, 'database'>
-  close(): Promise<void>
-}
 
 describe('schedules', { timeout: processTimeout }, () => {
   let place: Place
