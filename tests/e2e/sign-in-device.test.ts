@@ -68,6 +68,18 @@ it('keeps the waiting page and the code through a reload', async () => {
   await expect.poll(() => desk.evaluate(() => location.pathname)).toBe('/compte')
 })
 
+it('waits for nothing any more once another tab has opened the link', async () => {
+  const { email } = await anAccount(site.product.deps.db, { name: 'Claude Onglet' })
+  const page = await site.open('/connexion')
+  await ask(page, email)
+  const tab = await page.context().newPage()
+  await tab.goto(loginLinkUrl('', await linkFor(site.product, email)))
+  await tab.getByRole('button', { name: 'Me connecter ici' }).click()
+  await page.getByRole('button', { name: 'Claude Onglet' }).click()
+  await page.getByRole('button', { name: 'Se déconnecter' }).click()
+  await address(page).waitFor()
+})
+
 it('says beside the field that a code is wrong, and how many tries are left', async () => {
   const { email } = await anAccount(site.product.deps.db)
   const page = await site.open('/connexion')

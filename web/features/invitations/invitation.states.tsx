@@ -11,6 +11,8 @@ type Way = 'sign-in' | 'ask'
 const states: Readonly<Record<string, { title: string; way: Way }>> = {
   'invitation-used': { title: 'Cette invitation a déjà servi', way: 'sign-in' },
   'has-account': { title: 'Vous avez déjà un compte', way: 'sign-in' },
+  'account-closed': { title: 'Votre compte est fermé', way: 'ask' },
+  'invitation-unknown': { title: 'Cette invitation n’est plus la bonne', way: 'ask' },
   'invitation-cancelled': { title: 'Cette invitation a été annulée', way: 'ask' },
   'invitation-expired': { title: 'Cette invitation n’est plus valable', way: 'ask' },
 }

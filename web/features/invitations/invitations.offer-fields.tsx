@@ -26,13 +26,19 @@ export function OfferFields({ offer, errors, onOffer }: Props) {
         onChange={(event) => put({ role: event.currentTarget.value as Role })}
       />
       {offer.role === 'partner' ? (
-        <StructureField
-          label="Structure"
-          hint="Celle dont ces personnes tiendront les fiches."
-          value={offer.structure}
-          error={errors.structureId}
-          onChange={(structure) => put({ structure })}
-        />
+        <>
+          <StructureField
+            label="Structure"
+            hint="Celle dont ces personnes tiendront les fiches."
+            value={offer.structure}
+            error={errors.structureId}
+            onChange={(structure) => put({ structure })}
+          />
+          {/* They follow from the structure, unless it has none or they were chosen before the role. */}
+          {(errors.departements || offer.departements.length > 0) && (
+            <Places offer={offer} error={errors.departements} put={put} />
+          )}
+        </>
       ) : (
         <>
           <Places offer={offer} error={errors.departements} put={put} />

@@ -22,7 +22,12 @@ export function blankOffer(account: SessionAccount | null | undefined): Offer {
 const forRole = ({ role, organisation, structure, departements, everywhere }: Offer) => {
   // Chosen: `checkFilled` came before.
   const given = { role: role as Role }
-  if (role === 'partner') return { ...given, ...(structure && { structureId: structure.id }) }
+  if (role === 'partner')
+    return {
+      ...given,
+      ...(structure && { structureId: structure.id }),
+      ...(departements.length > 0 && { departements: [...departements] }),
+    }
   const place = role === 'admin' && everywhere ? null : [...departements]
   return { ...given, departements: place, ...(organisation.trim() && { organisation: organisation.trim() }) }
 }
