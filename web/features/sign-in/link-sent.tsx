@@ -54,21 +54,23 @@ function Again({ email, onSent, onChange }: Omit<Props, 'attempt'>) {
   })
   return (
     <div class={styles.again}>
-      <p class="small mute">
-        Rien reçu{'\u202f'}? Regardez dans les indésirables, ou demandez un autre lien{'\u202f'}; le premier ne marchera
-        plus.
-      </p>
-      <div role="status">
-        {again && !refusal && (
-          <Note kind="good">
-            <p class="small">Un autre lien vient de partir.</p>
-          </Note>
-        )}
-        {refusal && (
-          <Note kind="bad">
-            <p class="small">{refusal.message}</p>
-          </Note>
-        )}
+      <div>
+        <p class="small mute">
+          Rien reçu{'\u202f'}? Regardez dans les indésirables, ou demandez un autre lien{'\u202f'}; le premier ne
+          marchera plus.
+        </p>
+        <div role="status" class={styles.said}>
+          {again && !refusal && (
+            <Note kind="good">
+              <p class="small">Un autre lien vient de partir.</p>
+            </Note>
+          )}
+          {refusal && (
+            <Note kind="bad">
+              <p class="small">{refusal.message}</p>
+            </Note>
+          )}
+        </div>
       </div>
       <div class="row">
         <Button icon="refresh-cw" onClick={() => void send()}>

@@ -18,9 +18,10 @@ export function ShownCode({ code, expiresAt }: Result<'POST /api/session/link/co
         {code.slice(3)}
       </p>
       <p>
-        Là où vous avez demandé le lien, dans «{'\u00a0'}Code à six chiffres{'\u00a0'}». Il sert une fois, jusqu’à{' '}
-        {time(expiresAt)}. Ici, rien d’autre à faire{'\u00a0'}: cet appareil n’est pas connecté.
+        Il va dans le champ «{'\u00a0'}Code à six chiffres{'\u00a0'}», là où vous avez demandé le lien. Il sert une
+        fois, jusqu’à {time(expiresAt)}.
       </p>
+      <p>Ici, rien d’autre à faire{'\u00a0'}: cet appareil n’est pas connecté.</p>
       <Note kind="warn">
         <p>Ne donnez ce code à personne{'\u00a0'}: tapez-le vous-même sur l’appareil où vous avez demandé le lien.</p>
       </Note>
