@@ -13,10 +13,11 @@ export function Footer() {
   return (
     <footer class={styles.foot}>
       <span>Levier, base de ressources sociales du territoire</span>
-      <a href="/accessibilite">Accessibilité</a>
+      <a href="/accessibilite">Accessibilité{'\u00a0'}: non conforme</a>
       <a href="/mentions-legales">Mentions légales</a>
       <a href="/confidentialite">Confidentialité</a>
       <a href="/conditions">Conditions</a>
+      <a href="/opposition">S’opposer</a>
       {signedIn && (
         <Button kind="text" class={styles.keys} onClick={() => setOpen(true)}>
           Raccourcis clavier

@@ -1,4 +1,6 @@
-import { accessibility, legal, privacy, terms } from './legal.texts.ts'
+import { accessibility } from './accessibility.texts.ts'
+import { legal, terms } from './legal.texts.ts'
+import { privacy } from './privacy.texts.ts'
 import { Prose } from './prose.tsx'
 
 export const Legal = () => <Prose {...legal} />

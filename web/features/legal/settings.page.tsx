@@ -1,8 +1,40 @@
-import { Page } from '../../ui/page.tsx'
-import { PageTitle } from '../../ui/page-title.tsx'
+import { useState } from 'preact/hooks'
+import { ApiError, call } from '../../api.ts'
+import { session } from '../../session.ts'
+import { AdministrationTabs, Desk } from '../../ui/desk.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { ErrorState } from '../../ui/state.tsx'
+import { useLoad } from '../../use-load.ts'
+import { SettingsForm } from './settings.form.tsx'
 
-export const SettingsPage = () => (
-  <Page>
-    <PageTitle tab="À venir" />
-  </Page>
+const notTheirs = new ApiError(
+  403,
+  'forbidden',
+  'Ces réglages valent pour toute la base : ils sont aux personnes qui l’administrent en entier.',
 )
+
+/** What only the publisher of this instance can say. */
+export function SettingsPage() {
+  const governs = session.use()?.can.govern
+  return (
+    <Desk
+      title="Réglages"
+      lead="Ce que seul l’éditeur de cette base peut dire. Les pages légales le montrent dès l’enregistrement."
+      tabs={<AdministrationTabs />}
+    >
+      {governs ? <Settings /> : <ErrorState error={notTheirs} />}
+    </Desk>
+  )
+}
+
+function Settings() {
+  const { value, error, reload } = useLoad((signal) => call('GET /api/legal', { signal }))
+  const [saved, setSaved] = useState(value)
+  const facts = saved ?? value
+  if (facts) return <SettingsForm facts={facts} onSaved={setSaved} />
+  return error ? (
+    <ErrorState error={error} title="Les réglages ne se chargent pas" onRetry={reload} />
+  ) : (
+    <SkeletonRows rows={4} label="Les réglages arrivent" />
+  )
+}

@@ -1,8 +1,105 @@
-import { Page } from '../../ui/page.tsx'
-import { PageTitle } from '../../ui/page-title.tsx'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { OppositionRequest } from '../../../server/contract/oppositions.ts'
+import { ApiError, call } from '../../api.ts'
+import { AdministrationTabs, Desk } from '../../ui/desk.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../../ui/state.tsx'
+import { useLoad } from '../../use-load.ts'
+import { DecidedRow } from './oppositions.decided.tsx'
+import { decidedOf, nextAfter, type Requests, waitingOf, withDecision } from './oppositions.list.ts'
+import styles from './oppositions.module.css'
+import { WaitingRow } from './oppositions.row.tsx'
 
-export const OppositionsPage = () => (
-  <Page>
-    <PageTitle tab="À venir" />
-  </Page>
-)
+const title = 'Oppositions'
+const ask = async (signal?: AbortSignal): Promise<Requests> =>
+  (await call('GET /api/oppositions', signal ? { signal } : {})).requests
+
+/** Numbers people want removed, whose owner nothing proves: somebody decides. */
+export function OppositionsPage() {
+  const { value, error, reload, set } = useLoad<Requests>(ask)
+  const forbidden = error instanceof ApiError && error.status === 403
+  return (
+    <Desk
+      title={title}
+      {...(!forbidden && {
+        lead: 'L’adresse est déjà retirée partout. Reste le numéro, quand rien ne dit qu’il est à la même personne.',
+      })}
+      tabs={<AdministrationTabs />}
+    >
+      {error ? <ErrorState error={error} {...(!forbidden && { onRetry: reload })} /> : null}
+      {!error && !value && <SkeletonRows rows={3} label="Les oppositions arrivent" />}
+      {!error && value && <Lists requests={value} onRequests={set} />}
+    </Desk>
+  )
+}
+
+function Lists({ requests, onRequests }: { requests: Requests; onRequests: (requests: Requests) => void }) {
+  const lists = useRef<HTMLDivElement>(null)
+  const latest = useRef(requests)
+  latest.current = requests
+  const [late, setLate] = useState<string | null>(null)
+  const [focus, setFocus] = useState<string | null>(null)
+  useEffect(() => {
+    if (focus) lists.current?.querySelector<HTMLElement>(focus)?.focus()
+    setFocus(null)
+  }, [focus])
+  const [waiting, decided] = [waitingOf(requests), decidedOf(requests)]
+
+  const goOn = (id: string, next: string | null) =>
+    setFocus(next ? `[data-request="${next}"] button` : `[data-request="${id}"]`)
+  const onDecided = (request: OppositionRequest) => {
+    const next = nextAfter(latest.current, request.id)
+    setLate(null)
+    onRequests(withDecision(latest.current, request))
+    goOn(request.id, next)
+  }
+  // Somebody else was quicker: the list as it now is, and why.
+  const onLate = async (id: string, sentence: string) => {
+    onRequests(await ask())
+    setLate(sentence)
+    goOn(id, null)
+  }
+  return (
+    <div ref={lists} class={styles.lists}>
+      {late && (
+        <Note kind="warn" role="alert">
+          <p class="small">{late}</p>
+        </Note>
+      )}
+      <section class={styles.list} aria-labelledby="a-decider">
+        <h2 id="a-decider">À décider{waiting.length > 0 && ` (${waiting.length})`}</h2>
+        {waiting.length === 0 ? (
+          <EmptyState
+            icon="circle-check"
+            level="h3"
+            title="Rien à décider"
+            text="Un e-mail vous prévient quand un numéro attend une décision."
+          />
+        ) : (
+          <Sheet bare>
+            <ul>
+              {waiting.map((request) => (
+                <WaitingRow key={request.id} request={request} onDecided={onDecided} onLate={onLate} />
+              ))}
+            </ul>
+          </Sheet>
+        )}
+      </section>
+      {decided.length > 0 && (
+        <section class={styles.list} aria-labelledby="traitees">
+          <h2 id="traitees">Traitées</h2>
+          <Sheet bare>
+            <ul>
+              {decided.map((request) => (
+                <DecidedRow key={request.id} request={request} />
+              ))}
+            </ul>
+          </Sheet>
+          <p class="small mute">Gardées 12{'\u00a0'}mois, puis effacées.</p>
+        </section>
+      )}
+    </div>
+  )
+}

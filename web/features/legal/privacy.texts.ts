@@ -1,0 +1,128 @@
+import { retention } from './legal.retention.ts'
+import type { Kept, LegalText } from './prose.tsx'
+
+const mission = 'mission d’intérêt public'
+const obligation = 'obligation légale'
+
+const kept: readonly Kept[] = [
+  {
+    what: 'Votre compte',
+    why: 'Adresse e-mail professionnelle, nom, organisme, rôle, structure ou départements, date de dernière activité. Pour vous connecter et savoir ce que vous pouvez faire.',
+    basis: mission,
+    time: `Tant qu’il sert. À ${retention.warned} sans connexion, vous êtes prévenu ; à ${retention.inactive}, et ${retention.notice} au moins après cet avis, il est fermé. Fermé, il est effacé au bout de ${retention.closed}.`,
+  },
+  {
+    what: 'Liens et codes de connexion',
+    why: 'Sous forme d’empreinte, pour vous reconnaître une fois.',
+    basis: mission,
+    time: `Valables ${retention.link}, effacés ${retention.linkTrace} après.`,
+  },
+  {
+    what: 'Vos sessions',
+    why: 'Navigateur et système, réseau d’où vous venez (adresse raccourcie), dates. Pour que vous puissiez les voir et les fermer.',
+    basis: mission,
+    time: `${retention.idle} sans activité, ${retention.session} au plus.`,
+  },
+  {
+    what: 'Demandes d’accès et invitations',
+    why: 'Ce que la personne a écrit ou ce qu’un collègue a écrit d’elle, la décision et sa raison. Pour décider qui entre.',
+    basis: mission,
+    time: `Une demande jamais confirmée, ${retention.unconfirmedAccess}. Les autres, ${retention.access} après la décision ; une invitation, ${retention.invitations} après sa fin.`,
+  },
+  {
+    what: 'Coordonnées professionnelles des intervenants',
+    why: 'Nom, fonction, téléphone, e-mail. Pour que les conseillers puissent les joindre.',
+    basis: mission,
+    time: 'Tant que la fiche existe et que la personne ne s’y est pas opposée.',
+  },
+  {
+    what: 'Lectures de coordonnées',
+    why: 'Un compteur par compte, par fiche et par jour. Pour repérer une copie de la base et savoir quelles fiches servent.',
+    basis: obligation,
+    time: retention.reads,
+  },
+  {
+    what: 'Oppositions',
+    why: 'Adresse, numéro et message de la personne. Pour vérifier, appliquer, et pouvoir en répondre.',
+    basis: obligation,
+    time: `Non confirmée, ${retention.oppositionLink}. Traitée, ${retention.oppositions}. Ensuite il n’en reste, sans limite, qu’une empreinte : elle fait reconnaître l’adresse ou le numéro s’il revient, sans permettre de le lire.`,
+  },
+  {
+    what: 'Journal des actions',
+    why: 'Qui a fait quoi sur quel compte, quelle fiche ou quel réglage, quand, depuis quel réseau (adresse raccourcie). Pour la sécurité du service.',
+    basis: obligation,
+    time: `${retention.journal}. Personne ne peut le modifier. Le nom d’un compte effacé y devient un pseudonyme.`,
+  },
+  {
+    what: 'E-mails envoyés',
+    why: 'Destinataire, objet, date, erreur éventuelle. Pour savoir si un message est parti.',
+    basis: mission,
+    time: `${retention.mails}. Le texte, qui peut contenir un lien d’accès, s’efface dès l’envoi.`,
+  },
+  {
+    what: 'Journaux techniques',
+    why: 'Page demandée, sans les mots cherchés ni l’adresse réseau ; durée ; erreur éventuelle. Pour faire marcher le service.',
+    basis: obligation,
+    time: 'Le temps que fixe l’hébergement du service ; ils ne nomment personne.',
+  },
+]
+
+export const privacy: LegalText = {
+  title: 'Confidentialité',
+  lead: 'Levier ne demande jamais le nom, les coordonnées ni l’identifiant des personnes que vous accompagnez. N’en écrivez nulle part.',
+  sections: [
+    [
+      'Qui est responsable',
+      '{controllers}',
+      'Délégué à la protection des données :',
+      '{dpo}',
+      'Avant d’ouvrir le service, les responsables mènent une analyse d’impact (article 35 du RGPD) et, s’ils décident à plusieurs, signent un accord qui dit qui répond de quoi (article 26). Le délégué en communique les grandes lignes.',
+    ],
+    [
+      'À quoi servent les données, et de quel droit',
+      [
+        'Faire connaître aux professionnels qui peut aider, où, et comment le joindre : mission d’intérêt public (article 6.1.e du RGPD), l’action sociale et l’insertion que la loi confie aux départements, l’accompagnement vers l’emploi qu’elle confie à France Travail.',
+        'Ouvrir des comptes aux bonnes personnes, et à elles seules : même mission.',
+        'Protéger le service et pouvoir dire qui a fait quoi : obligation légale (article 6.1.c), celle d’assurer la sécurité des données (article 32).',
+        'Traiter les oppositions et les demandes de droits : obligation légale (articles 12 et 21).',
+      ],
+      'Rien ne repose sur votre consentement ni sur un intérêt commercial. Aucune décision n’est prise par une machine, aucun profil n’est fait.',
+    ],
+    ['Ce qui est gardé, pourquoi, combien de temps', { kept }],
+    [
+      'D’où elles viennent',
+      [
+        'De vous : connexion, demande d’accès, invitation envoyée par un collègue.',
+        'Des structures, qui tiennent leurs fiches, et de la base publique data·inclusion, que nourrissent des acteurs de l’insertion. Une personne nommée dans une fiche reprise de cette base n’a pas été interrogée par Levier : cette page l’informe (article 14), et elle peut [s’opposer](/opposition).',
+        'D’un fournisseur d’identité, si vous choisissez cette connexion. De ProConnect, Levier reçoit votre prénom, votre nom, votre adresse e-mail professionnelle et un identifiant technique ; il ne garde de plus que le jeton qui sert à vous déconnecter, le temps de la session. Il ne reçoit jamais votre mot de passe.',
+      ],
+    ],
+    [
+      'Qui les lit',
+      [
+        'Les intervenants d’une fiche : les conseillers et référents sociaux connectés, un partenaire pour sa structure, un administrateur pour ses départements.',
+        'Les comptes, demandes et invitations : les administrateurs du département, et un partenaire pour les membres de sa structure.',
+        'Le journal : les administrateurs, chacun pour ses départements.',
+        'Les oppositions : les administrateurs de toute la base. La structure peut savoir qu’un contact a été retiré de sa fiche.',
+        'L’hébergement et la messagerie de l’éditeur, qui agissent sur ses ordres :',
+      ],
+      '{hosting}',
+      'Rien n’est vendu. Levier n’envoie rien hors de l’Union européenne, et rien à un service de mesure d’audience.',
+    ],
+    [
+      'Sur votre appareil',
+      'Un seul cookie durable, celui de la session : il est nécessaire et ne sert à rien d’autre. Un autre accompagne, quelques minutes, la connexion par un fournisseur d’identité. Le navigateur retient aussi vos dernières communes, vos réglages, et un formulaire commencé ; ils ne quittent pas l’appareil. Aucun contenu ne vient d’un autre site.',
+    ],
+    [
+      'Vos droits',
+      [
+        'Lire et emporter ce qui vous concerne : «Mon compte», «Télécharger mes données».',
+        'Corriger votre nom, fermer vos sessions, supprimer votre compte : «Mon compte».',
+        'Vous opposer à ce que vos coordonnées paraissent dans les fiches : [page d’opposition](/opposition), ouverte à tous, sans compte et sans raison à donner.',
+        'Le reste, y compris la limitation, ou ce que ces pages ne font pas : écrivez au délégué à la protection des données.',
+      ],
+      '{dpo}',
+      'Réponse sous un mois. Sans réponse satisfaisante, vous pouvez saisir la CNIL : [www.cnil.fr/plaintes](https://www.cnil.fr/plaintes), ou 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07.',
+    ],
+  ],
+}
