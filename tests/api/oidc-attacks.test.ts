@@ -76,7 +76,7 @@ describe('a way back that is not the one of this browser is refused', () => {
   test('with another state, which uses up nothing', async () => {
     const left = await here.leave()
     const callback = await here.through(subject, left.departure)
-    for (const state of ['', randomBytes(32).toString('base64url')]) {
+    for (const state of ['', '\0', "' or 1=1 --", randomBytes(32).toString('base64url')]) {
       const before = (await refusals()).length
       const back = await here.comeBack(
         changed(callback, (query) => query.set('state', state)),

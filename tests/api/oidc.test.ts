@@ -158,7 +158,7 @@ describe('coming back with an address that is verified', () => {
 describe('coming back without an account', () => {
   test('leads to the request for access, with what the provider vouches for, for an hour', async () => {
     const email = someEmail()
-    const back = await here.signIn(aPerson({ email, name: '  Nadia   Ferrand ' }), '/?frein=sante')
+    const back = await here.signIn(aPerson({ email, name: '  Nadia \0\n Ferrand ' }), '/?frein=sante')
     expect(back.location).toBe('/demande-acces')
     expect(await who(back)).toBeNull()
     const token = cookieGiven(back.answer, cookieName)

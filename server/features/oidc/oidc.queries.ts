@@ -16,6 +16,9 @@ export const attemptMs = 10 * minute
 /** The time to fill a request for access. */
 export const strangerMs = 60 * minute
 
+/** What `newToken` makes; an address holds anything, even what a database refuses to compare. */
+const isToken = (text: string) => /^[\w-]{43}$/.test(text)
+
 interface Journey extends Attempt {
   readonly provider: string
   /** A path of this site. */
@@ -45,7 +48,7 @@ export async function takeAttempt(
   { provider, state }: { provider: string; state: string | null },
   now: Date,
 ): Promise<Journey | null> {
-  if (!browserToken || !state) return null
+  if (!browserToken || !state || !isToken(state)) return null
   const row = await db
     .deleteFrom('oidc_attempts')
     .where('browser_hash', '=', hashOf(browserToken))

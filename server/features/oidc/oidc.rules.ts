@@ -18,7 +18,7 @@ export interface Identity {
   readonly idToken: string
 }
 
-const text = (value: unknown) => (typeof value === 'string' ? value.trim().replace(/\s+/g, ' ') : '')
+const text = (value: unknown) => (typeof value === 'string' ? value.replace(/[\s\p{Cc}]+/gu, ' ').trim() : '')
 
 /** `name` where there is one; ProConnect gives `given_name` and `usual_name`. */
 function nameOf(claims: Claims): string | null {
