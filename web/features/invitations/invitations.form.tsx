@@ -45,7 +45,7 @@ export function InviteForm({ onSent }: { onSent: (outcomes: readonly InvitationO
         <h2>Inviter</h2>
         <TextArea
           label="Personnes à inviter"
-          hint="Une par ligne : « Camille Dupont <c.dupont@ccas.fr> », ou l’adresse seule. Un tableau se colle tel quel."
+          hint={`Une par ligne\u00a0: «\u00a0Camille Dupont <c.dupont@ccas.fr>\u00a0», ou l’adresse seule. Un tableau se colle tel quel.`}
           rows={5}
           spellcheck={false}
           value={people}
@@ -70,8 +70,6 @@ export function InviteForm({ onSent }: { onSent: (outcomes: readonly InvitationO
 function OwnStructure() {
   const { value } = useLoad((signal) => call('GET /api/account', { signal }))
   return (
-    <p class="small">
-      Comme partenaires, dans {value?.structure ? <b>{typo(value.structure)}</b> : 'votre structure'}.
-    </p>
+    <p class="small">Comme partenaires, dans votre structure{value?.structure && <b> {typo(value.structure)}</b>}.</p>
   )
 }

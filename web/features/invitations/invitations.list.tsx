@@ -1,18 +1,15 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Invitation } from '../../../server/contract/invitations.ts'
-import { roles } from '../../../server/contract/vocabulary.ts'
 import { call } from '../../api.ts'
-import { date, typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
-import type { IconName } from '../../ui/icons.ts'
 import { RefusalNote } from '../../ui/refusal.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { EmptyState } from '../../ui/state.tsx'
-import { Status } from '../../ui/status.tsx'
 import { useSend } from '../../use-send.ts'
-import { codesInShort } from '../accounts/departements.words.ts'
+import { useDepartements } from '../accounts/use-departements.ts'
 import { cancelled, type InvitationList } from './invitations.lines.ts'
 import styles from './invitations.module.css'
+import { State, whatFor } from './invitations.words.tsx'
 
 interface ListProps {
   list: InvitationList
@@ -48,6 +45,7 @@ interface RowProps extends Omit<ListProps, 'list'> {
 
 function Row({ invitation, onChange, onStale }: RowProps) {
   const row = useRef<HTMLLIElement>(null)
+  const { all } = useDepartements()
   const [resent, setResent] = useState(false)
   const { id, name, email } = invitation
   const params = { id }
@@ -65,7 +63,7 @@ function Row({ invitation, onChange, onStale }: RowProps) {
     <li ref={row} class={styles.row} tabIndex={-1}>
       <div class={styles.who}>
         <h3>{name ?? email}</h3>
-        <p>{whatFor(invitation)}</p>
+        <p>{whatFor(invitation, all ?? [])}</p>
         <p role="status">
           <State invitation={invitation} resent={resent} />
         </p>
@@ -89,17 +87,6 @@ function Row({ invitation, onChange, onStale }: RowProps) {
     </li>
   )
 }
-
-/** E-mail when the name is above, role, where: what tells two invitations apart. */
-const whatFor = ({ name, email, role, structure, organisation, departements }: Invitation) =>
-  [
-    name && email,
-    roles[role],
-    typo(structure?.name ?? organisation ?? ''),
-    departements ? codesInShort(departements) : role === 'admin' && 'tous les départements',
-  ]
-    .filter(Boolean)
-    .join(' · ')
 
 interface CancelProps {
   email: string
@@ -140,33 +127,4 @@ function Cancel({ email, busy, onConfirm }: CancelProps) {
       )}
     </div>
   )
-}
-
-const invitedBy = ({ invitedBy: name }: Invitation) => (name ? ` par ${name}` : '')
-
-const words: Readonly<
-  Record<
-    Invitation['state'],
-    { state: 'ok' | 'aging' | 'bad' | 'expired'; icon?: IconName; text: (invitation: Invitation) => string }
-  >
-> = {
-  sent: {
-    state: 'aging',
-    icon: 'hourglass',
-    text: (one) => `Envoyée le ${date(one.sentAt)}${invitedBy(one)}, valable jusqu’au ${date(one.expiresAt)}`,
-  },
-  accepted: { state: 'ok', text: (one) => `Acceptée${one.acceptedAt ? ` le ${date(one.acceptedAt)}` : ''}` },
-  cancelled: { state: 'bad', icon: 'x', text: () => 'Annulée\u00a0: son lien ne marche plus' },
-  expired: { state: 'expired', text: (one) => `Restée sans réponse, expirée le ${date(one.expiresAt)}` },
-}
-
-function State({ invitation, resent }: { invitation: Invitation; resent: boolean }) {
-  const { text, ...look } = words[invitation.state]
-  if (resent && invitation.state === 'sent')
-    return (
-      <Status state="ok" icon="refresh-cw">
-        Renvoyée avec un nouveau lien, valable jusqu’au {date(invitation.expiresAt)}
-      </Status>
-    )
-  return <Status {...look}>{text(invitation)}</Status>
 }
