@@ -114,7 +114,7 @@ function Account({ onLeave }: { onLeave: () => void }) {
     <>
       <button type="button" class={styles.me} popovertarget="compte">
         <Icon name="user" />
-        {account.name}
+        <span>{account.name}</span>
       </button>
       <div id="compte" popover="auto" class={styles.panel}>
         <p class={styles.who}>

@@ -71,7 +71,7 @@ export function DeletionDialog({ email, onClose }: { email: string; onClose: () 
 /** Said before leaving: sign-in would know nothing of it. */
 const Gone = () => (
   <Dialog title="Votre compte est supprimé">
-    <p>Vous pourrez toujours demander un nouvel accès, avec la même adresse.</p>
+    <p>Un dernier mail vous le confirme. Vous pourrez toujours demander un nouvel accès, avec la même adresse.</p>
     <div class="row">
       <Button kind="go" icon="log-out" onClick={() => void closeSession()}>
         Revenir à la connexion
