@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import type { HtmlTagDescriptor, IndexHtmlTransformContext, Plugin } from 'vite'
 import { iconNames } from './ui/icons.ts'
 
@@ -78,3 +79,21 @@ const preload = (attrs: Record<string, string>): HtmlTagDescriptor => ({
   attrs: { ...attrs, crossorigin: true },
   injectTo: 'head-prepend',
 })
+
+type GraphReader = { getModuleInfo(id: string): { importedIds: readonly string[] } | null }
+
+/** Names the shared file of the modules that the entry or `page` imports at once; the others have none. */
+export function neededBy(page: string, name: string) {
+  let roots = ['main.tsx', page].map((file) => fileURLToPath(new URL(file, import.meta.url)))
+  const reached = new Set<string>()
+  const walk = (id: string, graph: GraphReader) => {
+    if (reached.has(id)) return
+    reached.add(id)
+    for (const next of graph.getModuleInfo(id)?.importedIds ?? []) walk(next, graph)
+  }
+  return (id: string, graph: GraphReader) => {
+    for (const root of roots) walk(root, graph)
+    roots = []
+    return reached.has(id) ? name : null
+  }
+}
