@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { accountCommand } from '../../server/features/accounts/accounts.commands.ts'
+import { findAccount } from '../../server/features/accounts/accounts.queries.ts'
+import { aStructure } from '../factories/a-structure.ts'
 import { anAccount } from '../factories/an-account.ts'
 import { useApp } from '../support/app.ts'
+import { mailsOf } from '../support/mail.ts'
 
 const it = useApp({ engine: false })
 
@@ -45,6 +48,43 @@ describe('the account command', () => {
     expect((await run(...create, '--structure', structure_id!)).text).toBe('p@asso.example a déjà un compte.')
   })
 
+  test('lets everybody work somewhere: a partner, unless told, where its structure is', async () => {
+    const { id: structure } = await aStructure(it.deps.db, { commune: '51454' })
+    const made = async (email: string, ...args: string[]) => {
+      expect(await run('create', email, ...args)).toMatchObject({ code: 0 })
+      const row = it.deps.db.selectFrom('accounts').select(['departements', 'organisation', 'structure_id'])
+      return row.where('email', '=', email).executeTakeFirstOrThrow()
+    }
+    const adviser = ['--role', 'adviser', '--departements', '40, 48', '--organisation', 'France Travail Dax']
+    expect(await made('c@ft.example', ...adviser)).toEqual({
+      ...{ departements: ['40', '48'], organisation: 'France Travail Dax', structure_id: null },
+    })
+    const partner = ['--role', 'partner', '--structure', structure]
+    expect(await made('p1@asso.example', ...partner)).toMatchObject({ departements: ['51'], structure_id: structure })
+    expect((await made('p2@asso.example', ...partner, '--departements', '08')).departements).toEqual(['08'])
+  })
+
+  test('opens a closed account again, and writes everything in the journal', async () => {
+    const email = 'revenante@departement.example'
+    await run('create', email, '--role', 'referent', '--departements', '40')
+    expect((await run('reopen', email)).text).toBe(`Aucun compte fermé pour ${email}.`)
+    await run('close', email)
+    expect(await run('close', email)).toMatchObject({ code: 1 })
+    expect(await run('reopen', email.toUpperCase())).toMatchObject({ code: 0 })
+    expect(await run('link', email)).toMatchObject({ code: 0 })
+    const { id } = (await findAccount(it.deps.db, email))!
+    const lines = it.deps.db.selectFrom('audit_events').select(['action', 'actor_kind', 'actor_id', 'departements'])
+    const by = { actor_kind: 'command', actor_id: 'account', departements: ['40'] }
+    expect(await lines.where('target_id', '=', id).orderBy('id').execute()).toEqual([
+      { action: 'account.created', ...by },
+      { action: 'account.closed', ...by },
+      { action: 'account.reopened', ...by },
+      { action: 'account.link-sent', ...by },
+    ])
+    const subjects = (await mailsOf(it)).filter(({ to }) => to === email).map(({ subject }) => subject)
+    expect(subjects.sort()).toEqual(['Votre compte Levier est fermé', 'Votre compte Levier est rouvert'])
+  })
+
   test.each([
     [['create', 'pas-une-adresse', '--role', 'adviser'], 'pas-une-adresse n’est pas une adresse e-mail.'],
     [['create', 'a@b.example', '--role', 'chef'], 'Donnez un rôle'],
@@ -54,7 +94,10 @@ describe('the account command', () => {
     [['create', 'a@b.example', '--rôle', 'admin'], 'account create EMAIL'],
     [['constructor', 'a@b.example'], 'account create EMAIL'],
     [[], 'account create EMAIL'],
+    [['create', 'a@b.example', '--role', 'adviser', '--departements', ''], ' n’est pas un département.'],
     [['close', 'personne@b.example'], 'Aucun compte ouvert'],
+    [['reopen', 'personne@b.example'], 'Aucun compte fermé'],
+    [['reopen'], 'account reopen EMAIL'],
   ])('refuses %j with a sentence', async (args, sentence) => {
     const { code, text } = await run(...args)
     expect(code).toBe(1)

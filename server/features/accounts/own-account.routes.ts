@@ -72,7 +72,8 @@ export function ownAccountRoutes(app: FastifyInstance, { config, clock, db }: De
 
   route(app, 'GET /api/account/data', async ({ account, request, reply }) => {
     reply.header('content-disposition', `attachment; filename="levier-mes-donnees-${clock.today()}.json"`)
-    reply.serializer((data) => JSON.stringify(data, null, 2))
+    // A person may open it.
+    reply.type('application/json; charset=utf-8').serializer((data) => JSON.stringify(data, null, 2))
     return exportOwn(db, account, actOf(request))
   })
 

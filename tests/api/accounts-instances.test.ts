@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { buildApp } from '../../server/app.ts'
+import { buildDeps, type Deps } from '../../server/deps.ts'
+import { anAccount } from '../factories/an-account.ts'
+import { useApp } from '../support/app.ts'
+
+const here = useApp({ engine: false })
+
+/** Another instance on the same database. `deaf`: its line to the signals is cut. */
+async function anotherInstance({ deaf }: { deaf: boolean }) {
+  const { config, log, db, signals, engine } = here.deps
+  const heard = deaf ? { on: () => {}, close: async () => {} } : signals
+  const deps: Deps = await buildDeps({ config, log, db, signals: heard, engine })
+  const app = await buildApp(deps)
+  await app.ready()
+  const close = async () => {
+    await app.close()
+    await deps.close()
+  }
+  return { app, close }
+}
+type Instance = Awaited<ReturnType<typeof anotherInstance>>
+
+const who = async ({ app }: Pick<Instance, 'app'>, headers: { cookie: string }) =>
+  (await app.inject({ url: '/api/session', headers })).json().account?.id ?? null
+
+let admin: { id: string }
+let target: { id: string; email: string }
+let headers: { cookie: string }
+const act = async (method: 'POST' | 'PATCH', path: string, payload?: object) => {
+  const url = `/api/accounts/${target.id}${path}`
+  return here.app.inject({ method, url, headers: await here.signIn(admin), ...(payload && { payload }) })
+}
+beforeEach(async () => {
+  admin = await anAccount(here.deps.db, { role: 'admin' })
+  target = await anAccount(here.deps.db)
+  headers = await here.signIn(target)
+})
+
+describe('an account that is served by two instances', () => {
+  let there: Instance
+  afterEach(() => there.close())
+
+  test.each([
+    ['closed', () => act('POST', '/close', {})],
+    ['given other rights', () => act('PATCH', '', { role: 'referent' })],
+    [
+      'deleted',
+      () => here.app.inject({ method: 'DELETE', url: '/api/account', headers, payload: { email: target.email } }),
+    ],
+    ['signed out everywhere else', () => endOthers()],
+  ] as const)('is refused by the other one as soon as it is %s here', async (_how, end) => {
+    there = await anotherInstance({ deaf: false })
+    expect([await who(here, headers), await who(there, headers)]).toEqual([target.id, target.id])
+    expect((await end()).statusCode).toBeLessThan(300)
+    await vi.waitFor(async () => expect(await who(there, headers)).toBeNull(), 5000)
+    expect(await who(here, headers)).toBeNull()
+  })
+
+  test('is refused by one that hears no signal within 20 seconds, and served in between', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date() })
+    try {
+      there = await anotherInstance({ deaf: true })
+      expect(await who(there, headers)).toBe(target.id)
+      await act('POST', '/close', {})
+      vi.setSystemTime(Date.now() + 19_000)
+      expect(await who(there, headers)).toBe(target.id)
+      vi.setSystemTime(Date.now() + 1_000)
+      expect(await who(there, headers)).toBeNull()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  const endOthers = async () => {
+    const another = await here.signIn(target)
+    return here.app.inject({ method: 'DELETE', url: '/api/account/sessions', headers: another })
+  }
+})
+
+test('a search asks the database nothing about a session known for a moment', async () => {
+  const { db } = here.deps
+  const search = () => here.app.inject({ url: '/api/search?commune=40088&frein=mobilite', headers })
+  expect((await search()).statusCode).toBe(200)
+  await db.schema.alterTable('sessions').renameTo('sessions_away').execute()
+  try {
+    for (let asked = 0; asked < 5; asked += 1) expect((await search()).statusCode).toBe(200)
+    const stranger = { cookie: headers.cookie.replace(/=.*/, '=unknown-to-this-instance') }
+    const unknown = await here.app.inject({ url: '/api/search?commune=40088', headers: stranger })
+    expect(unknown.statusCode).toBe(500)
+  } finally {
+    await db.schema.alterTable('sessions_away').renameTo('sessions').execute()
+  }
+})
