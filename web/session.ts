@@ -1,6 +1,7 @@
 import type { SessionAccount, SessionState } from '../server/contract/sign-in.ts'
 import type { Role } from '../server/contract/vocabulary.ts'
 import { call } from './api.ts'
+import { safePath } from './safe-path.ts'
 import { store } from './store.ts'
 
 /** Who is signed in; null until the server has said. */
@@ -69,10 +70,6 @@ tabs.onmessage = ({ data }) => {
 addEventListener('focus', () => void checkReopened())
 
 const asked = 'levier:suite'
-
-/** The page to go to after signing in: on this site only, whatever the address says. */
-export const safePath = (path: string | null | undefined) =>
-  path && /^\/(?![/\\])/.test(path) && !path.startsWith('/connexion') ? path : '/'
 
 export const signInPath = (from: string) =>
   from === '/' ? '/connexion' : `/connexion?suite=${encodeURIComponent(from)}`

@@ -1,5 +1,6 @@
 import { Fragment } from 'preact'
-import { safePath, session } from '../../session.ts'
+import { safePath } from '../../safe-path.ts'
+import { session } from '../../session.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import styles from './sign-in.module.css'
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { rememberPage, safePath, session, signInPath } from '../../session.ts'
+import { safePath } from '../../safe-path.ts'
+import { rememberPage, session, signInPath } from '../../session.ts'
 import { Note } from '../../ui/note.tsx'
 import { usePageTitle } from '../../ui/page-title.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
