@@ -41,6 +41,7 @@ describe('the accounts', () => {
     const page = await site.open('/comptes', { as: adviser })
     await page.getByRole('heading', { name: 'Cette page n’est pas ouverte à votre compte' }).waitFor()
     expect(await page.getByRole('link', { name: 'Inviter' }).count()).toBe(0)
+    expect(await page.getByRole('link', { name: 'Invitations' }).count()).toBe(0)
     expect(await axe(page)).toEqual([])
   })
 
@@ -90,6 +91,7 @@ describe('the accounts', () => {
     await dialog(page).getByLabel('Raison (facultatif)').fill('Partie à la retraite')
     await dialog(page).getByRole('button', { name: 'Fermer le compte' }).click()
     await note(page, 'Le compte est fermé, ses sessions sont terminées, un mail l’annonce.').waitFor()
+    await note(page, '0\u00a0compte ouvert').waitFor()
     expect(await focused(page)).toContain('Odile Bégards')
     expect(await axe(page)).toEqual([])
 
@@ -205,6 +207,24 @@ describe('the accounts', () => {
     await note(page, `Un lien de connexion part vers ${colleague.email}.`).waitFor()
     await page.getByRole('link', { name: 'Inviter', exact: true }).click()
     await expect.poll(() => address(page)).toBe('/comptes/invitations')
+  })
+
+  it('come with the count of what waits beside them', async () => {
+    const local = await anAccount(db(), { role: 'admin', name: 'Zed Mayotte', departements: ['976'] })
+    const { cookie } = await site.product.signIn(local)
+    const body = { people: 'une.amie@exemple.example', role: 'adviser', departements: ['976'] }
+    const sent = await site.product.app.inject({
+      method: 'POST',
+      url: '/api/invitations',
+      headers: { cookie },
+      payload: body,
+    })
+    expect(sent.statusCode).toBe(200)
+    const page = await site.open('/comptes', { as: local })
+    await page.getByRole('link', { name: 'Invitations 1' }).waitFor()
+    expect(await page.getByRole('link', { name: 'Demandes d’accès', exact: true }).count()).toBe(1)
+    await row(page, 'Zed Mayotte (vous)').waitFor()
+    expect(await page.locator('summary').count()).toBe(1)
   })
 
   it('are closed with a keyboard only', async () => {

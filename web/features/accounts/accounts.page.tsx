@@ -5,6 +5,7 @@ import { ApiError, call, type Result } from '../../api.ts'
 import { session } from '../../session.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { AccountsTabs, Desk } from '../../ui/desk.tsx'
+import { Page } from '../../ui/page.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/state.tsx'
 import { useLoad } from '../../use-load.ts'
@@ -35,12 +36,18 @@ export function AccountsPage() {
     [accountsHref(asked)],
   )
   const onAsk = (change: Partial<AccountsAsked>, replace = false) => route(accountsHref(asking(asked, change)), replace)
-  const change = (account: Account) => value && set({ ...value, answer: withAccount(value.answer, account) })
+  const change = (account: Account) => value && set({ ...value, answer: withAccount(value, account) })
   const refused = error instanceof ApiError && error.status === 400
+  if (error instanceof ApiError && error.status === 403)
+    return (
+      <Page>
+        <ErrorState error={error} level="h1" />
+      </Page>
+    )
   return (
     <Desk
       title={team ? 'Mon équipe' : 'Comptes'}
-      lead={<span role="status">{value && !error && totalWords(value.answer.total, value.asked.state)}</span>}
+      lead={<span role="status">{value && !error ? totalWords(value.answer.total, value.asked.state) : '\u00a0'}</span>}
       action={
         !error && (
           <LinkButton kind="go" icon="mail" href="/comptes/invitations">
@@ -68,7 +75,14 @@ const resetting = (route: (url: string) => void) => ({
   onRetry: () => route(accountsHref(everyone)),
 })
 
-const withAccount = (answer: Answer, account: Account): Answer => ({
-  ...answer,
-  accounts: answer.accounts.map((one) => (one.id === account.id ? account : one)),
-})
+const isAsked = ({ closedAt }: Account, { state }: AccountsAsked) => (closedAt === null) === (state === 'open')
+
+/** A row that changed stays in sight until the list is asked for again, even when it no longer belongs there. */
+function withAccount({ answer, asked }: { answer: Answer; asked: AccountsAsked }, changed: Account): Answer {
+  const before = answer.accounts.find(({ id }) => id === changed.id) ?? changed
+  return {
+    ...answer,
+    accounts: answer.accounts.map((one) => (one === before ? changed : one)),
+    total: answer.total + Number(isAsked(changed, asked)) - Number(isAsked(before, asked)),
+  }
+}
