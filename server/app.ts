@@ -44,7 +44,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   health(app, deps)
   signInRoutes(app, deps, session)
   oidcRoutes(app, deps, session)
-  accountsRoutes(app, deps)
+  accountsRoutes(app, deps, session)
   ownAccountRoutes(app, deps, session)
   accessRequestsRoutes(app, deps)
   invitationsRoutes(app, deps, session)

@@ -42,6 +42,8 @@ export interface Sessions {
   tokenOf(request: FastifyRequest): string | undefined
   /** Gives the browser its new session in place of the previous one. Returns who it belongs to. */
   begin(reply: FastifyReply, token: string, previous: string | undefined): Promise<Account | null>
+  /** Reads every session again from now on, here: other instances hear of a change by its signal. */
+  forgetAll(): void
   /** Takes the cookie back and forgets the session, so that a closed one is refused here at once. */
   end(reply: FastifyReply, token: string | undefined): void
 }
@@ -67,9 +69,10 @@ function sessionReader({ db, log, clock, signals }: Ground) {
     if (!session) known.delete(hash)
     return session && remember(hash, session)
   }
-  const touch = async (hash: string, session: OpenSession, now: Date) => {
+  const touch = async (hash: string, session: Known, now: Date) => {
     if (now.getTime() - session.lastSeenAt.getTime() < touchedEveryMs) return
-    remember(hash, { ...session, lastSeenAt: now })
+    // As old as when it was read: use does not make it trusted for longer.
+    keep(known, hash, { ...session, lastSeenAt: now }, cacheSize)
     // Nobody is refused because this could not be noted.
     await touchSession(db, hash, now).catch((error: unknown) => log.warn({ err: error }, 'last use not noted'))
   }
@@ -83,7 +86,11 @@ function sessionReader({ db, log, clock, signals }: Ground) {
     await touch(hash, session, now)
     return session.account
   }
-  return { accountOf, forget: (token: string) => void known.delete(hashOf(token)) }
+  return {
+    accountOf,
+    forget: (token: string) => void known.delete(hashOf(token)),
+    forgetAll: () => known.clear(),
+  }
 }
 
 /** Sets `request.account` on every request to the interface; pages and assets are the same for everybody. */
@@ -100,6 +107,7 @@ export function sessions(app: FastifyInstance, ground: Ground): Sessions {
   })
   return {
     tokenOf,
+    forgetAll: reader.forgetAll,
     begin: (reply, token, previous) => {
       if (previous) reader.forget(previous)
       reply.setCookie(name, token, { ...cookie, maxAge: sessionMs / 1000 })

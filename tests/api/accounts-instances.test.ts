@@ -57,9 +57,19 @@ describe('an account that is served by two instances', () => {
     expect(await who(here, headers)).toBeNull()
   })
 
-  test('is refused by one that hears no signal within 20 seconds, and served in between', async () => {
+  const fiveMinutes = 5 * 60_000
+  test.each([
+    ['just before', 0],
+    ['long before, so that its use is noted meanwhile', fiveMinutes - 10_000],
+  ])('is refused by one that hears no signal within 20 seconds, when it was used %s', async (_when, ago) => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date() })
     try {
+      const seen = new Date(Date.now() - ago)
+      await here.deps.db
+        .updateTable('sessions')
+        .set({ last_seen_at: seen })
+        .where('account_id', '=', target.id)
+        .execute()
       there = await anotherInstance({ deaf: true })
       expect(await who(there, headers)).toBe(target.id)
       await act('POST', '/close', {})

@@ -4,6 +4,7 @@ import type { Account, Territory } from '../../platform/access.ts'
 import { actorOf } from '../../platform/audit.ts'
 import { makeLimit } from '../../platform/limits.ts'
 import { route } from '../../platform/route.ts'
+import type { Sessions } from '../../platform/session.ts'
 import { oneLine } from '../../platform/text.ts'
 import { closeWithin, reopenWithin, sendLinkWithin } from './accounts.administration.ts'
 import { correctWithin } from './accounts.correction.ts'
@@ -18,7 +19,7 @@ const linksByAccount = 5
 const windowMs = 15 * 60_000
 
 /** The accounts of a territory or structure, for whoever administers it. */
-export function accountsRoutes(app: FastifyInstance, { config, clock, db, directory }: Ground) {
+export function accountsRoutes(app: FastifyInstance, { config, clock, db, directory }: Ground, sessions: Sessions) {
   const limitLinks = makeLimit({ max: linksByAccount, windowMs, clock })
   const viewerOf = ({ account, territory }: { account: Account; territory: Territory }) => ({
     id: account.id,
@@ -43,15 +44,20 @@ export function accountsRoutes(app: FastifyInstance, { config, clock, db, direct
     }
   })
 
-  route(app, 'PATCH /api/accounts/:id', (input) => {
+  route(app, 'PATCH /api/accounts/:id', async (input) => {
     const isDepartement = (code: string) => directory().departement(code) !== undefined
     const correction = { id: input.params.id, viewer: viewerOf(input), wanted: input.body, isDepartement }
-    return correctWithin(db, correction, actOf(input.request))
+    const account = await correctWithin(db, correction, actOf(input.request))
+    sessions.forgetAll()
+    return account
   })
 
-  route(app, 'POST /api/accounts/:id/close', (input) => {
+  route(app, 'POST /api/accounts/:id/close', async (input) => {
     const reason = oneLine(input.body.reason ?? '')
-    return closeWithin(db, { id: input.params.id, viewer: viewerOf(input) }, reason, actOf(input.request))
+    const decision = { id: input.params.id, viewer: viewerOf(input) }
+    const account = await closeWithin(db, decision, reason, actOf(input.request))
+    sessions.forgetAll()
+    return account
   })
 
   route(app, 'POST /api/accounts/:id/reopen', (input) =>

@@ -56,17 +56,20 @@ export function ownAccountRoutes(app: FastifyInstance, { config, clock, db }: De
 
   route(app, 'PATCH /api/account', async ({ account, body, request }) => {
     await renameOwn(db, account, body.name, actOf(request))
+    sessions.forgetAll()
     return show(account, request)
   })
 
   route(app, 'DELETE /api/account/sessions/:id', async ({ account, params, request, reply }) => {
     const ended = await endOwnSession(db, account, params.id, { actor: actorOf(request), clock })
+    sessions.forgetAll()
     if (ended === currentHash(request)) sessions.end(reply, sessions.tokenOf(request))
     return null
   })
 
   route(app, 'DELETE /api/account/sessions', async ({ account, request }) => {
     await endOtherSessions(db, account, currentHash(request), { actor: actorOf(request), clock })
+    sessions.forgetAll()
     return null
   })
 
@@ -79,6 +82,7 @@ export function ownAccountRoutes(app: FastifyInstance, { config, clock, db }: De
 
   route(app, 'DELETE /api/account', async ({ account, body, request, reply }) => {
     await deleteOwn(db, account, body.email, actOf(request))
+    sessions.forgetAll()
     sessions.end(reply, sessions.tokenOf(request))
     return null
   })
