@@ -1,13 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Insertable } from 'kysely'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { oidcCookieName } from '../../server/features/accounts/accounts.strangers.ts'
-import type { AccessRequestsTable } from '../../server/platform/schema-accounts.ts'
 import { hashOf } from '../../server/platform/secrets.ts'
-import { anAccount } from '../factories/an-account.ts'
 import { axe, shot, useSite } from '../support/browser.ts'
-import { mailsOf } from '../support/mail.ts'
+import { mailShown } from '../support/outbox-page.ts'
 
 const site = useSite({
   env: {
@@ -47,45 +44,8 @@ interface Asked {
 }
 const send = (page: Page) => page.getByRole('button', { name: 'Envoyer la demande' }).click()
 
-/** The page of mails, pressed until this address has its own. */
-async function mailFor(page: Page, email: string) {
-  await page.goto('/outbox')
-  const mail = page.locator('details', { hasText: email }).first()
-  await expect
-    .poll(async () => {
-      await page.getByRole('button', { name: 'Actualiser' }).click()
-      return mail.count()
-    })
-    .toBeGreaterThan(0)
-  if ((await mail.getAttribute('open')) === null) await mail.locator('summary').click()
-  return mail
-}
-
-/** A request whose address is proved, waiting for an admin. */
-async function aRequest(wanted: Partial<Insertable<AccessRequestsTable>> = {}, daysAgo = 0) {
-  const at = new Date(Date.now() - daysAgo * 86_400_000)
-  const request = {
-    email: someEmail(),
-    name: `Personne ${randomBytes(3).toString('hex')}`,
-    organisation: 'CCAS de Dax',
-    role: 'adviser' as const,
-    departements: ['40'],
-    message: null,
-    state: 'pending' as const,
-    token_hash: null,
-    created_at: at,
-    confirmed_at: at,
-    expires_at: new Date(at.getTime() + 30 * 86_400_000),
-    ...wanted,
-  }
-  await site.product.deps.db.insertInto('access_requests').values(request).execute()
-  return request
-}
-const forget = () => site.product.deps.db.deleteFrom('access_requests').execute()
-const mailTo = async (email: string) => (await mailsOf(site.product)).find(({ to }) => to === email)
-
 it('lets a visitor ask, an admin accept, and the person sign in', async () => {
-  await forget()
+  await site.product.deps.db.deleteFrom('access_requests').execute()
   const email = someEmail()
   const page = await site.open('/demande-acces')
   await fill(page, { email })
@@ -97,7 +57,7 @@ it('lets a visitor ask, an admin accept, and the person sign in', async () => {
   await shot(page, 'request-confirm')
   expect(await axe(page)).toEqual([])
 
-  const mail = await mailFor(page, email)
+  const mail = await mailShown(page, email)
   await mail.getByRole('link', { name: '/demande-acces/confirmation#jeton=' }).click()
   await heading(page, 'Confirmez votre demande d’accès').waitFor()
   expect(await path(page)).toBe('/demande-acces/confirmation')
@@ -128,13 +88,13 @@ it('lets a visitor ask, an admin accept, and the person sign in', async () => {
   await shot(admin, 'accepted')
   expect(await axe(admin)).toEqual([])
 
-  await mailFor(page, email)
+  await mailShown(page, email)
   await page.getByText('Votre accès est ouvert comme conseillère').waitFor()
   await page.goto('/connexion')
   await page.getByLabel('Adresse e-mail professionnelle').fill(email)
   await page.getByRole('button', { name: 'Recevoir le lien' }).click()
   await heading(page, 'Consultez votre messagerie').waitFor()
-  const link = await mailFor(page, email)
+  const link = await mailShown(page, email)
   await link.getByRole('link', { name: '/connexion/lien#jeton=' }).click()
   await page.getByRole('button', { name: 'Me connecter' }).click()
   await page.getByRole('button', { name: 'Camille Dupont' }).waitFor()
@@ -197,7 +157,7 @@ it('opens at once for a trusted address, and says what to do with a link that se
   await fill(page, { email, name: 'Lou Garnier' })
   await send(page)
   await heading(page, 'Confirmez votre adresse').waitFor()
-  const mail = await mailFor(page, email)
+  const mail = await mailShown(page, email)
   const link = mail.getByRole('link', { name: '/demande-acces/confirmation#jeton=' })
   const address = (await link.getAttribute('href')) ?? ''
   await link.click()
@@ -256,166 +216,38 @@ it('tells somebody signed in that there is nothing to ask for', async () => {
   expect(await axe(page)).toEqual([])
 })
 
-it('shows the requests to admins only', async () => {
-  for (const as of ['adviser', 'partner'] as const) {
-    const page = await site.open('/comptes/demandes', { as })
-    await heading(page, 'Cette page n’est pas ouverte à votre compte').waitFor()
-    expect(await axe(page)).toEqual([])
+it('is filled and sent with a keyboard only, on a phone too', async () => {
+  const email = someEmail()
+  const page = await site.open('/demande-acces', { width: 360, height: 740 })
+  await page.getByLabel('Prénom et nom').focus()
+  for (const text of ['Camille Dupont', email, 'France Travail Dax']) {
+    await page.keyboard.type(text)
+    await page.keyboard.press('Tab')
   }
-})
-
-it('refuses with a reason the person is told, then goes on with the next request', async () => {
-  await forget()
-  const first = await aRequest({ name: 'Alix Moreau', email: 'alix.moreau@courriel.example' }, 4)
-  await aRequest({ name: 'Noor Haddad', role: 'referent', message: 'CMS de Parentis.\nReprise du secteur nord.' }, 1)
-  const page = await site.open('/comptes/demandes', { as: 'admin' })
-  await row(page, 'Alix Moreau').getByText('Attend depuis 4 jours').waitFor()
-  await row(page, 'Alix Moreau')
-    .getByRole('button', { name: /^Refuser/ })
-    .click()
-  await page.getByRole('button', { name: 'Refuser et prévenir' }).click()
-  await page.getByText('Donnez la raison en quelques mots').waitFor()
-  await page.getByRole('button', { name: 'Adresse personnelle' }).click()
-  await shot(page, 'refuse')
-  expect(await axe(page)).toEqual([])
-  await page.keyboard.type(' Merci.')
-  await page.keyboard.press('Escape')
-  expect(await inFront(page)).toBe('Refuser la demande de Alix Moreau')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowDown')
+  expect(await page.getByRole('radio', { name: /^Référente/ }).isChecked()).toBe(true)
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('landes')
+  await page.getByRole('option', { name: 'Landes' }).waitFor()
   await page.keyboard.press('Enter')
-  expect(await page.getByLabel('Raison du refus').inputValue()).toMatch(/professionnelle\. Merci\.$/)
-  await page.getByRole('button', { name: 'Refuser et prévenir' }).click()
-  await row(page, 'Alix Moreau')
-    .getByText(/^Refusée par/)
-    .waitFor()
-  await expect.poll(() => inFront(page)).toBe('Accepter la demande de Noor Haddad')
-  await page.getByRole('link', { name: 'En attente (1)' }).waitFor()
-  await shot(page, 'refused')
-  expect(await axe(page)).toEqual([])
-  expect((await mailTo(first.email))?.text).toContain('adresse professionnelle. Merci.')
-
-  await page.getByRole('link', { name: 'Traitées' }).click()
-  await row(page, 'Alix Moreau').getByText('Raison donnée').waitFor()
-  expect(await row(page, 'Noor Haddad').count()).toBe(0)
-  await shot(page, 'decided')
-  expect(await axe(page)).toEqual([])
-  await page.goBack()
-  await row(page, 'Noor Haddad').waitFor()
-  expect(await row(page, 'Alix Moreau').count()).toBe(0)
-})
-
-it('lets the first of two admins decide, and tells the other whose decision it was', async () => {
-  await forget()
-  await aRequest({ name: 'Robin Lefèvre' })
-  const { id } = await anAccount(site.product.deps.db, { role: 'admin', name: 'Agathe Première' })
-  const [quick, slow] = [
-    await site.open('/comptes/demandes', { as: { id } }),
-    await site.open('/comptes/demandes', { as: 'admin' }),
-  ]
-  for (const page of [quick, slow])
-    await row(page, 'Robin Lefèvre')
-      .getByRole('button', { name: /^Accepter/ })
-      .click()
-  await aRequest({ name: 'Eden Tardif' })
-  await quick.getByRole('button', { name: 'Accepter et prévenir' }).click()
-  await row(quick, 'Robin Lefèvre').getByText('Acceptée par Agathe Première').waitFor()
-  await slow.getByRole('button', { name: 'Accepter et prévenir' }).click()
-  await slow.getByRole('alert').getByText('Cette demande a déjà été acceptée par Agathe Première').waitFor()
-  await row(slow, 'Eden Tardif').waitFor()
-  await shot(slow, 'late')
-  expect(await axe(slow)).toEqual([])
-})
-
-it('gives a partner a structure, of the base or new', async () => {
-  await forget()
-  const known = await aRequest({ name: 'Jo Delmas', role: 'partner', organisation: 'Garage de l’Adour' })
-  const other = await aRequest({ name: 'Ange Roche', role: 'partner', organisation: 'Les Ateliers du Pin' })
-  const page = await site.open('/comptes/demandes', { as: 'admin' })
-  const accept = page.getByRole('button', { name: 'Accepter et prévenir' })
-  await row(page, 'Jo Delmas')
-    .getByRole('button', { name: /^Accepter/ })
-    .click()
-  await accept.click()
-  await page.getByText('Choisissez la structure.').waitFor()
-  expect(await axe(page)).toEqual([])
-  await page.getByRole('combobox', { name: 'Structure' }).fill('garage')
-  await page.getByRole('option', { name: /Garage solidaire de l’Adour/ }).click()
-  await accept.click()
-  await row(page, 'Jo Delmas')
-    .getByText(/^Acceptée/)
-    .waitFor()
-  expect((await mailTo(known.email))?.text).toContain('pour Garage solidaire de l’Adour')
-
-  await row(page, 'Ange Roche')
-    .getByRole('button', { name: /^Accepter/ })
-    .click()
-  await page.getByRole('button', { name: /la créer/ }).click()
-  expect(await page.getByLabel('Nom de la structure').inputValue()).toBe('Les Ateliers du Pin')
-  await accept.click()
-  await page.getByText('Choisissez la commune dans la liste.').waitFor()
-  await shot(page, 'new-structure')
-  expect(await axe(page)).toEqual([])
-  await page.getByRole('combobox', { name: 'Commune de la structure' }).fill('Mimizan')
-  await page
-    .getByRole('option', { name: /Mimizan/ })
-    .first()
-    .click()
-  await accept.click()
-  await row(page, 'Ange Roche')
-    .getByText(/^Acceptée/)
-    .waitFor()
-  expect((await mailTo(other.email))?.text).toContain('pour Les Ateliers du Pin')
-})
-
-it('lets an admin give the départements it administers, not the others', async () => {
-  await forget()
-  await aRequest({ name: 'Charlie Vidal', departements: ['40', '48'] })
-  await aRequest({ name: 'Morgan Ailleurs', departements: ['51'] })
-  const { id } = await anAccount(site.product.deps.db, { role: 'admin', departements: ['48'] })
-  const page = await site.open('/comptes/demandes', { as: { id } })
-  await row(page, 'Charlie Vidal')
-    .getByRole('button', { name: /^Accepter/ })
-    .click()
-  expect(await row(page, 'Morgan Ailleurs').count()).toBe(0)
-  expect(await page.getByRole('checkbox').evaluateAll((boxes) => boxes.length)).toBe(1)
-  await page.getByRole('checkbox', { name: 'Lozère (48)' }).uncheck()
-  await page.getByRole('button', { name: 'Accepter et prévenir' }).click()
-  await page.getByText('Choisissez au moins un département.').waitFor()
-  await page.getByRole('checkbox', { name: 'Lozère (48)' }).check()
-  await page.getByRole('button', { name: 'Accepter et prévenir' }).click()
-  await row(page, 'Charlie Vidal')
-    .getByText(/^Acceptée/)
-    .waitFor()
-})
-
-it('says when nothing waits', async () => {
-  await forget()
-  const page = await site.open('/comptes/demandes', { as: 'admin' })
-  await heading(page, 'Aucune demande en attente').waitFor()
-  await shot(page, 'none')
-  expect(await axe(page)).toEqual([])
-  await page.getByRole('link', { name: 'Traitées' }).click()
-  await heading(page, 'Aucune demande traitée').waitFor()
-  expect(await axe(page)).toEqual([])
+  await page.getByRole('button', { name: 'Retirer : Landes (40)' }).waitFor()
+  for (const name of ['Retirer : Landes (40)', 'message', 'Envoyer la demande']) {
+    await page.keyboard.press('Tab')
+    const [label, field] = [await inFront(page), await focused(page)]
+    expect([label?.replaceAll('\u00a0', ' '), field]).toContain(name)
+  }
+  await page.keyboard.press('Enter')
+  await heading(page, 'Confirmez votre adresse').waitFor()
 })
 
 it.each([360, 768, 1280])('has nothing for axe to say at %i px, light or dark', async (width) => {
-  await forget()
-  await aRequest({ name: 'Alix Moreau', organisation: 'Association départementale d’accueil et d’insertion' }, 4)
-  await aRequest({ name: 'Noor Haddad', role: 'referent', departements: ['40', '48'], message: 'Reprise du secteur.' })
   for (const dark of [false, true]) {
-    const tone = dark ? '-dark' : ''
-    const form = await site.open('/demande-acces', { width, dark })
-    await send(form)
-    await form.getByText('Choisissez un rôle.').waitFor()
-    await shot(form, `form-${width}${tone}`)
-    expect(await axe(form)).toEqual([])
-    expect(await form.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    const desk = await site.open('/comptes/demandes', { width, dark, as: 'admin' })
-    await row(desk, 'Noor Haddad')
-      .getByRole('button', { name: /^Accepter/ })
-      .click()
-    await shot(desk, `desk-${width}${tone}`)
-    expect(await axe(desk)).toEqual([])
-    expect(await desk.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+    const page = await site.open('/demande-acces', { width, dark })
+    await send(page)
+    await page.getByText('Choisissez un rôle.').waitFor()
+    await shot(page, `form-${width}${dark ? '-dark' : ''}`)
+    expect(await axe(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   }
 })

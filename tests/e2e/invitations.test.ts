@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import type { Insertable } from 'kysely'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { demoAccounts } from '../../seed/demo/accounts.ts'
-import type { InvitationsTable } from '../../server/platform/schema-accounts.ts'
-import { hashOf } from '../../server/platform/secrets.ts'
 import { anAccount } from '../factories/an-account.ts'
+import { anInvitation } from '../factories/an-invitation.ts'
 import { axe, shot, useSite } from '../support/browser.ts'
+import { mailShown } from '../support/outbox-page.ts'
 
 const site = useSite()
 const demoPartner = demoAccounts.find(({ role }) => role === 'partner')!
@@ -20,37 +19,14 @@ const row = (page: Page, name: string) => page.locator('main li', { has: page.ge
 const people = (page: Page) => page.getByLabel('Personnes à inviter')
 const invite = (page: Page) => page.getByRole('button', { name: 'Inviter' })
 
-/** The page of mails, pressed until this address has its own; the address of the invitation it holds. */
-async function linkFor(page: Page, email: string) {
-  await page.goto('/outbox')
-  const mail = page.locator('details', { hasText: email }).first()
-  await expect
-    .poll(async () => {
-      await page.getByRole('button', { name: 'Actualiser' }).click()
-      return mail.count()
-    })
-    .toBeGreaterThan(0)
-  if ((await mail.getAttribute('open')) === null) await mail.locator('summary').click()
-  return mail.getByRole('link', { name: '/invitation#jeton=' })
-}
-
-/** An invitation that waits, and the address its mail would lead to. */
-async function anInvitation(wanted: Partial<Insertable<InvitationsTable>> = {}, daysAgo = 0) {
-  const at = new Date(Date.now() - daysAgo * 86_400_000)
-  const token = randomBytes(24).toString('base64url')
-  const invitation = {
-    email: someEmail(),
-    role: 'adviser' as const,
-    departements: ['40'],
+/** The address of the invitation in the mail to somebody. */
+const linkFor = async (page: Page, email: string) =>
+  (await mailShown(page, email)).getByRole('link', { name: '/invitation#jeton=' })
+const waiting = async (wanted: Parameters<typeof anInvitation>[1] = {}) => {
+  const { token, ...invitation } = await anInvitation(site.product.deps.db, {
     organisation: 'France Travail Dax',
-    state: 'sent' as const,
-    token_hash: hashOf(token),
-    created_at: at,
-    sent_at: at,
-    expires_at: new Date(at.getTime() + 30 * 86_400_000),
     ...wanted,
-  }
-  await site.product.deps.db.insertInto('invitations').values(invitation).execute()
+  })
   return { ...invitation, address: `/invitation#jeton=${token}` }
 }
 const forget = () => site.product.deps.db.deleteFrom('invitations').execute()
@@ -158,8 +134,8 @@ it('lets a partner invite a colleague to its structure', async () => {
 
 it('sends an invitation again, and cancels it after a question in its place', async () => {
   await forget()
-  const { email, address } = await anInvitation({}, 8)
-  await anInvitation({ name: 'Alix Moreau', state: 'expired', expires_at: new Date(Date.now() - 86_400_000) }, 31)
+  const { email, address } = await waiting({ sentDaysAgo: 8 })
+  await waiting({ name: 'Alix Moreau', state: 'expired', sentDaysAgo: 31 })
   const page = await site.open('/comptes/invitations', { as: 'admin' })
   await row(page, 'Alix Moreau').getByText('Restée sans réponse').waitFor()
   await shot(page, 'invitations')
@@ -187,7 +163,7 @@ it('sends an invitation again, and cancels it after a question in its place', as
 
 it('says so when an invitation was accepted meanwhile, and shows it as it is', async () => {
   await forget()
-  const { email } = await anInvitation()
+  const { email } = await waiting()
   const page = await site.open('/comptes/invitations', { as: 'admin' })
   await row(page, email).waitFor()
   await site.product.deps.db.updateTable('invitations').set({ state: 'accepted', accepted_at: new Date() }).execute()
@@ -208,10 +184,10 @@ it('says why an invitation opens nothing any more, and what is left to do', asyn
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const cases = [
-    [await anInvitation({ state: 'accepted' }), 'Cette invitation a déjà servi', 'Me connecter'],
-    [await anInvitation({ email }), 'Vous avez déjà un compte', 'Me connecter'],
-    [await anInvitation({ state: 'cancelled' }), 'Cette invitation a été annulée', 'Demander un accès'],
-    [await anInvitation({}, 31), 'Cette invitation n’est plus valable', 'Demander un accès'],
+    [await waiting({ state: 'accepted' }), 'Cette invitation a déjà servi', 'Me connecter'],
+    [await waiting({ email }), 'Vous avez déjà un compte', 'Me connecter'],
+    [await waiting({ state: 'cancelled' }), 'Cette invitation a été annulée', 'Demander un accès'],
+    [await waiting({ sentDaysAgo: 31 }), 'Cette invitation n’est plus valable', 'Demander un accès'],
   ] as const
   for (const [{ address }, title, way] of cases) {
     const page = await site.open(address)
@@ -226,7 +202,7 @@ it('says why an invitation opens nothing any more, and what is left to do', asyn
 })
 
 it('asks who is signed in as somebody else to leave first, without losing the invitation', async () => {
-  const { email, address } = await anInvitation({ name: 'Noor Haddad' })
+  const { email, address } = await waiting({ name: 'Noor Haddad' })
   const page = await site.open('/', { as: 'adviser' })
   await page.getByRole('combobox', { name: /commune/i }).waitFor()
   const tab = await page.context().newPage()
@@ -257,8 +233,8 @@ it('offers an admin of one département that one only', async () => {
 
 it.each([360, 768, 1280])('has nothing for axe to say at %i px, light or dark', async (width) => {
   await forget()
-  const { address } = await anInvitation({ name: 'Alix Moreau' })
-  await anInvitation({ organisation: 'Association départementale d’accueil et d’insertion', state: 'cancelled' })
+  const { address } = await waiting({ name: 'Alix Moreau' })
+  await waiting({ organisation: 'Association départementale d’accueil et d’insertion', state: 'cancelled' })
   for (const dark of [false, true]) {
     const tone = dark ? '-dark' : ''
     const desk = await site.open('/comptes/invitations', { width, dark, as: 'admin' })

@@ -5,7 +5,7 @@ import type { AccessRequestsTable } from '../../server/platform/schema-accounts.
 const day = 24 * 3_600_000
 
 type Wanted = Partial<
-  Pick<AccessRequestsTable, 'email' | 'name' | 'organisation' | 'role' | 'departements' | 'state'>
+  Pick<AccessRequestsTable, 'email' | 'name' | 'organisation' | 'role' | 'departements' | 'message' | 'state'>
 > & {
   provider?: string
   confirmedDaysAgo?: number

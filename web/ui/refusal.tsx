@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
-import type { ApiError } from '../api.ts'
+import { ApiError } from '../api.ts'
 import { Note } from './note.tsx'
 
 const wrong = '[aria-invalid="true"], fieldset[aria-describedby$="-error"] input'
@@ -10,6 +10,11 @@ export function useFirstWrong(form: RefObject<HTMLElement | null>, refusal: unkn
   useEffect(() => {
     if (refusal) form.current?.querySelector<HTMLElement>(wrong)?.focus()
   }, [refusal])
+}
+
+/** What a form is left blank of, field by field, said all at once: the server names the first one only. Throws as it does. */
+export function refuseBlank(left: Readonly<Record<string, string>>) {
+  if (Object.keys(left).length > 0) throw new ApiError(400, 'incomplete', 'Il manque quelque chose.', left)
 }
 
 interface Props {

@@ -1,5 +1,4 @@
 import type { Role } from '../../../server/contract/vocabulary.ts'
-import { ApiError } from '../../api.ts'
 
 export type AskedRole = Exclude<Role, 'admin'>
 
@@ -25,7 +24,7 @@ export const forgetDraft = () => sessionStorage.removeItem(key)
 export const bodyOf = ({ message, role, ...rest }: Draft) => ({
   ...rest,
   email: rest.email.trim(),
-  // Chosen: `checkFilled` came before.
+  // Chosen: a blank one is not sent.
   role: role as AskedRole,
   ...(message.trim() && { message: message.trim() }),
 })
@@ -42,8 +41,6 @@ const blanks: readonly (readonly [keyof Draft, (draft: Draft) => boolean, string
   ['departements', ({ departements }) => departements.length === 0, 'Choisissez au moins un département.'],
 ]
 
-/** What is left blank, all at once: the server names the first one only. Throws like it, 400 `incomplete`. */
-export function checkFilled(draft: Draft): void {
-  const left = blanks.filter(([, isBlank]) => isBlank(draft)).map(([field, , sentence]) => [field, sentence])
-  if (left.length > 0) throw new ApiError(400, 'incomplete', 'Il manque quelque chose.', Object.fromEntries(left))
-}
+/** What is left blank, with the sentence to show beside it. */
+export const blanksOf = (draft: Draft): Record<string, string> =>
+  Object.fromEntries(blanks.filter(([, isBlank]) => isBlank(draft)).map(([field, , sentence]) => [field, sentence]))

@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'preact/hooks'
 import { call, type Result } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, TextArea } from '../../ui/field.tsx'
-import { RefusalNote, useFirstWrong } from '../../ui/refusal.tsx'
+import { RefusalNote, refuseBlank, useFirstWrong } from '../../ui/refusal.tsx'
 import { useSend } from '../../use-send.ts'
 import { DepartementsField } from '../accounts/departements-field.tsx'
-import { bodyOf, checkFilled, type Draft, forgetDraft, keepDraft } from './access-request.draft.ts'
+import { blanksOf, bodyOf, type Draft, forgetDraft, keepDraft } from './access-request.draft.ts'
 import styles from './access-request.module.css'
 import { RoleChoice } from './role-choice.tsx'
 
@@ -26,7 +26,7 @@ const own = ['name', 'email', 'organisation', 'role', 'departements', 'message']
 export function AccessRequestForm({ draft, onDraft, known, again, onSent }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const { busy, refusal, send } = useSend(async () => {
-    checkFilled(draft)
+    refuseBlank(blanksOf(draft))
     const { next } = await call('POST /api/access-requests', { body: bodyOf(draft) })
     forgetDraft()
     onSent(next)

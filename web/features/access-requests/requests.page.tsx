@@ -50,7 +50,7 @@ export function RequestsPage() {
       </nav>
       {error ? <ErrorState error={error} onRetry={reload} /> : null}
       {!error && !list && <SkeletonRows rows={4} label="Les demandes arrivent" />}
-      {!error && list && <Requests list={list} onList={set} />}
+      {!error && list && <Requests key={wanted} list={list} onList={set} />}
     </Desk>
   )
 }

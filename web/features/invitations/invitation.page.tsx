@@ -14,7 +14,10 @@ export function InvitationPage() {
   return token ? (
     <Read key={token} token={token} />
   ) : (
-    <Ended code="invalid-link" text="Il manque une partie de l’adresse. Copiez le lien du courriel en entier." />
+    <Ended
+      code="invalid-link"
+      text="Il manque une partie de l’adresse. Ouvrez de nouveau le lien du courriel, en entier."
+    />
   )
 }
 

@@ -5,13 +5,13 @@ import { session } from '../../session.ts'
 import { typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
-import { RefusalNote, useFirstWrong } from '../../ui/refusal.tsx'
+import { RefusalNote, refuseBlank, useFirstWrong } from '../../ui/refusal.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useLoad } from '../../use-load.ts'
 import { useSend } from '../../use-send.ts'
 import { leftOver } from './invitations.lines.ts'
 import styles from './invitations.module.css'
-import { blankOffer, bodyOf, checkFilled } from './invitations.offer.ts'
+import { blankOffer, blanksOf, bodyOf } from './invitations.offer.ts'
 import { OfferFields } from './invitations.offer-fields.tsx'
 
 const own = ['people', 'role', 'organisation', 'structureId', 'departements']
@@ -23,7 +23,7 @@ export function InviteForm({ onSent }: { onSent: (outcomes: readonly InvitationO
   const [offer, setOffer] = useState(() => blankOffer(account))
   const [wrong, setWrong] = useState(false)
   const { busy, refusal, send } = useSend(async () => {
-    checkFilled(people, offer, account?.role)
+    refuseBlank(blanksOf(people, offer, account?.role))
     const { outcomes } = await call('POST /api/invitations', { body: bodyOf(people, offer, account?.role) })
     setPeople(leftOver(outcomes))
     setWrong(leftOver(outcomes) !== '')

@@ -1,6 +1,5 @@
 import type { SessionAccount } from '../../../server/contract/sign-in.ts'
 import type { Role } from '../../../server/contract/vocabulary.ts'
-import { ApiError } from '../../api.ts'
 import type { ChosenStructure } from '../accounts/structure-field.tsx'
 
 /** What the invited people will have; an empty role is not chosen yet. */
@@ -20,7 +19,7 @@ export function blankOffer(account: SessionAccount | null | undefined): Offer {
 }
 
 const forRole = ({ role, organisation, structure, departements, everywhere }: Offer) => {
-  // Chosen: `checkFilled` came before.
+  // Chosen: a blank one is not sent.
   const given = { role: role as Role }
   if (role === 'partner')
     return {
@@ -39,14 +38,13 @@ export const bodyOf = (people: string, offer: Offer, inviter: Role | undefined) 
 const nowhere = ({ role, everywhere, departements }: Offer) =>
   role !== 'partner' && !(role === 'admin' && everywhere) && departements.length === 0
 
-/** What is left blank, all at once: the server names the first one only. Throws like it, 400 `incomplete`. */
-export function checkFilled(people: string, offer: Offer, inviter: Role | undefined): void {
+/** What is left blank, with the sentence to show beside it. */
+export function blanksOf(people: string, offer: Offer, inviter: Role | undefined): Record<string, string> {
   const byAdmin = inviter !== 'partner'
-  const left = {
+  return {
     ...(people.trim() === '' && { people: 'Donnez au moins une adresse e-mail.' }),
     ...(byAdmin && offer.role === '' && { role: 'Choisissez un rôle.' }),
     ...(byAdmin && offer.role === 'partner' && !offer.structure && { structureId: 'Choisissez la structure.' }),
     ...(byAdmin && nowhere(offer) && { departements: 'Choisissez au moins un département.' }),
   }
-  if (Object.keys(left).length > 0) throw new ApiError(400, 'incomplete', 'Il manque quelque chose.', left)
 }
