@@ -3,11 +3,12 @@ import { expect, it } from 'vitest'
 import { axe, shot, useSite } from '../support/browser.ts'
 
 const site = useSite()
+/** Address, title, and what the foot of every page calls it. */
 const legal = [
-  ['/mentions-legales', 'Mentions légales'],
-  ['/confidentialite', 'Confidentialité'],
-  ['/conditions', 'Conditions'],
-  ['/accessibilite', 'Accessibilité'],
+  ['/mentions-legales', 'Mentions légales', 'Mentions légales'],
+  ['/confidentialite', 'Confidentialité', 'Confidentialité'],
+  ['/conditions', 'Conditions d’utilisation', 'Conditions'],
+  ['/accessibilite', 'Déclaration d’accessibilité', 'Accessibilité\u00a0: non conforme'],
 ] as const
 
 const asPage = { headers: { accept: 'text/html,*/*' } }
@@ -15,10 +16,12 @@ const asPage = { headers: { accept: 'text/html,*/*' } }
 it.each(legal)('opens %s to anybody', async (path, name) => {
   for (const [width, dark] of [
     [360, true],
+    [768, false],
     [1280, false],
   ] as const) {
     const page = await site.open(path, { width, dark })
     await page.getByRole('heading', { level: 1, name }).waitFor()
+    await page.getByText('À compléter').first().waitFor()
     expect(await page.title()).toBe(`${name} – Levier`)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     await shot(page, `legal${path.replace('/', '-')}-${width}`)
@@ -28,15 +31,27 @@ it.each(legal)('opens %s to anybody', async (path, name) => {
 
 it('leads from one page to the next by the foot of the page, reading from its title', async () => {
   const page = await site.open('/connexion')
-  for (const [path, name] of legal) {
-    await page.getByRole('contentinfo').getByRole('link', { name }).click()
+  for (const [path, name, link] of legal) {
+    await page.getByRole('contentinfo').getByRole('link', { name: link, exact: true }).click()
     const title = page.getByRole('heading', { level: 1, name })
     await title.waitFor()
     expect(new URL(page.url()).pathname).toBe(path)
     await expect.poll(() => title.evaluate((heading) => document.activeElement === heading)).toBe(true)
   }
   await page.goBack()
-  await page.getByRole('heading', { level: 1, name: 'Conditions' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Conditions d’utilisation' }).waitFor()
+})
+
+it('shows a legal page without what the publisher wrote when that does not come, and asks again', async () => {
+  const page = await site.open(null)
+  await page.route('**/api/legal', (route) => route.abort())
+  await page.goto('/mentions-legales')
+  await page.getByRole('alert').getByText('n’a pas pu être chargé').waitFor()
+  await page.getByText('Non chargé').first().waitFor()
+  expect(await axe(page)).toEqual([])
+  await page.unroute('**/api/legal')
+  await page.getByRole('button', { name: 'Réessayer' }).click()
+  await page.getByText('À compléter').first().waitFor()
 })
 
 it('says that an address leads nowhere, with a way on', async () => {

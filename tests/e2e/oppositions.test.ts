@@ -63,7 +63,7 @@ it('takes a person from the foot of a page to a listing without their contact', 
   await sound(page, 'opposition-confirm')
   await page.getByRole('button', { name: 'Retirer mes coordonnées' }).dblclick()
   await heading(page, 'Votre adresse est retirée').waitFor()
-  await page.getByText('1\u00a0fiche la montrait').waitFor()
+  await page.getByText('1\u00a0fiche la montrait, et ne la montre plus').waitFor()
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
   await sound(page, 'opposition-done')
 
@@ -80,7 +80,7 @@ it('says beside the field what is wrong, and keeps what was typed', async () => 
     await sound(page, `opposition${dark ? '-dark' : ''}`)
     await address(page).fill('jeanne')
     await number(page).fill('05 36 49')
-    await page.getByRole('button', { name: 'Recevoir le lien de confirmation' }).click()
+    await page.getByRole('button', { name: 'Recevoir le lien' }).click()
     await page.getByText('Cette adresse e-mail n’est pas complète').waitFor()
     expect(await isFocused(address(page))).toBe(true)
     expect(await address(page).inputValue()).toBe('jeanne')

@@ -25,9 +25,9 @@ export const accessibility: LegalText = {
       'Ce qui a été testé, et comment',
       'Par des essais automatiques, refaits à chaque changement du logiciel, dans un vrai navigateur (Chromium) :',
       [
-        'chaque page, et chacun de ses états (vide, lente, en erreur, refusée, remplie), avec l’outil axe-core : aucun défaut relevé ;',
+        'chaque page, et chacun de ses états (vide, lente, en erreur, refusée, remplie), avec l’outil axe : aucun défaut relevé ;',
         'des parcours complets au clavier seul : connexion, recherche, lecture d’une fiche, administration ;',
-        'des largeurs de 360, 768 et 1280 pixels, en clair et en sombre : aucun défilement dans les deux sens à la fois ;',
+        'des largeurs de 360, 768 et 1280 pixels, en clair et en sombre : aucune page ne déborde en largeur ;',
         'la place du focus après un changement de page, une fenêtre fermée, un champ refusé.',
       ],
       'Par le calcul : les contrastes de chaque couple de couleurs employé, en clair et en sombre.',
@@ -49,7 +49,7 @@ export const accessibility: LegalText = {
     ],
     [
       'Établissement de cette déclaration',
-      'Établie le 22 novembre 2026, d’après les essais de l’éditeur du logiciel. Technologies : HTML, CSS, JavaScript, SVG. Elle est à refaire après un audit.',
+      'Établie le 22 novembre 2026, d’après les essais décrits plus haut. Technologies : HTML, CSS, JavaScript, SVG. Elle est à refaire après un audit.',
     ],
     [
       'Retour d’information et contact',

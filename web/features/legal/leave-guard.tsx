@@ -13,44 +13,69 @@ function linkOf(event: MouseEvent): string | null {
   return link.pathname + link.search + link.hash
 }
 
-/**
- * While it is mounted, what is not saved is not left without being asked: by a link, by going back, by closing the tab.
- * The router hears of a move after this does, and not at all while the answer is awaited.
- */
-export function LeaveGuard() {
-  const { route } = useLocation()
+/** State of the entry laid over the page in the history: going back from it stays on the page, which can then ask. */
+const over = 'over'
+const layOver = () => history.pushState(over, '', location.href)
+
+/** `dirty`: what is on the page would be lost. It is not left without being asked: by a link, by going back, by closing. */
+export function LeaveGuard({ dirty }: { dirty: boolean }) {
   const [leave, setLeave] = useState<Leave | null>(null)
-  const agreed = useRef(false)
+  const laid = useRef(history.state === over)
+  const now = useRef(dirty)
+  now.current = dirty
+  const arm = () => {
+    if (!laid.current) layOver()
+    laid.current = true
+  }
   useEffect(() => {
-    const { href: here, pathname } = location
-    const onClose = (event: BeforeUnloadEvent) => event.preventDefault()
+    if (dirty) arm()
+  }, [dirty])
+  useMoves(now, laid, (leaving) => setLeave(() => leaving))
+  const stay = () => {
+    arm()
+    setLeave(null)
+  }
+  const go = () => {
+    now.current = false
+    leave?.()
+  }
+  return leave && <Asked onStay={stay} onLeave={go} />
+}
+
+interface Held<T> {
+  current: T
+}
+
+/** Hears of every way out; `ask` is given what to do once the person agrees. */
+function useMoves(dirty: Held<boolean>, laid: Held<boolean>, ask: (leave: Leave) => void) {
+  const { route } = useLocation()
+  useEffect(() => {
+    const onClose = (event: BeforeUnloadEvent) => {
+      if (dirty.current) event.preventDefault()
+    }
     const onClick = (event: MouseEvent) => {
-      const path = linkOf(event)
+      const path = dirty.current && linkOf(event)
       if (!path) return
       event.preventDefault()
       event.stopPropagation()
-      setLeave(() => () => route(path))
+      ask(() => route(path, true))
     }
-    const onBack = (event: PopStateEvent) => {
-      if (agreed.current || location.pathname === pathname) return
-      event.stopImmediatePropagation()
-      history.pushState(null, '', here)
-      setLeave(() => () => history.go(-1))
+    const onBack = ({ state }: PopStateEvent) => {
+      if (!laid.current || state === over || location.hash) return
+      laid.current = false
+      const leave = () => history.back()
+      if (dirty.current) ask(leave)
+      else leave()
     }
     addEventListener('beforeunload', onClose)
     addEventListener('click', onClick, true)
-    addEventListener('popstate', onBack, true)
+    addEventListener('popstate', onBack)
     return () => {
       removeEventListener('beforeunload', onClose)
       removeEventListener('click', onClick, true)
-      removeEventListener('popstate', onBack, true)
+      removeEventListener('popstate', onBack)
     }
   }, [])
-  const go = () => {
-    agreed.current = true
-    leave?.()
-  }
-  return leave && <Asked onStay={() => setLeave(null)} onLeave={go} />
 }
 
 const Asked = ({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }) => (

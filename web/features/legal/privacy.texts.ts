@@ -94,7 +94,7 @@ export const privacy: LegalText = {
       [
         'De vous : connexion, demande d’accès, invitation envoyée par un collègue.',
         'Des structures, qui tiennent leurs fiches, et de la base publique data·inclusion, que nourrissent des acteurs de l’insertion. Une personne nommée dans une fiche reprise de cette base n’a pas été interrogée par Levier : cette page l’informe (article 14), et elle peut [s’opposer](/opposition).',
-        'D’un fournisseur d’identité, si vous choisissez cette connexion. De ProConnect, Levier reçoit votre prénom, votre nom, votre adresse e-mail professionnelle et un identifiant technique ; il ne garde de plus que le jeton qui sert à vous déconnecter, le temps de la session. Il ne reçoit jamais votre mot de passe.',
+        'D’un fournisseur d’identité, si vous choisissez cette connexion. De ProConnect, Levier reçoit votre prénom, votre nom, votre adresse e-mail professionnelle et un identifiant technique, gardé avec votre compte ; le temps de la session, il garde aussi le jeton qui sert à vous déconnecter. Il ne reçoit jamais votre mot de passe.',
       ],
     ],
     [

@@ -10,7 +10,5 @@ const each = <T>(of: (name: FactName) => T) =>
 export const draftOf = (facts: LegalFacts): Draft => each((name) => facts[name] ?? '')
 export const factsOf = (draft: Draft): LegalFacts => each((name) => draft[name].trim() || null)
 
-export const missing = (facts: LegalFacts): readonly FactName[] => factNames.filter((name) => !facts[name])
-
 export const isChanged = (draft: Draft, facts: LegalFacts) =>
   factNames.some((name) => draft[name].trim() !== (facts[name] ?? ''))

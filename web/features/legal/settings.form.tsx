@@ -10,9 +10,9 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { useSend } from '../../use-send.ts'
 import { LeaveGuard } from './leave-guard.tsx'
 import { factNames } from './legal.facts.ts'
-import { type Draft, draftOf, factsOf, isChanged, missing } from './settings.draft.ts'
+import { type Draft, draftOf, factsOf, isChanged } from './settings.draft.ts'
 import styles from './settings.module.css'
-import { groups, listOf, longest } from './settings.words.ts'
+import { groups, listOf, longest, missing } from './settings.words.ts'
 
 interface Props {
   facts: LegalFacts
@@ -38,7 +38,7 @@ export function SettingsForm({ facts, onSaved }: Props) {
     void send()
   }
   return (
-    <>
+    <div class={styles.page}>
       <Missing facts={facts} />
       <form ref={form} class={styles.form} onSubmit={submit} noValidate>
         {groups.map((group) => (
@@ -62,8 +62,8 @@ export function SettingsForm({ facts, onSaved }: Props) {
           </div>
         </div>
       </form>
-      {changed && <LeaveGuard />}
-    </>
+      <LeaveGuard dirty={changed} />
+    </div>
   )
 }
 
@@ -95,7 +95,7 @@ interface GroupProps {
   onChange: (change: Partial<Draft>) => void
 }
 
-function FieldGroup({ group: { legend, path, fields }, draft, errors, onChange }: GroupProps) {
+function FieldGroup({ group: { legend, path, see, fields }, draft, errors, onChange }: GroupProps) {
   return (
     <Sheet>
       <fieldset class={styles.group}>
@@ -114,7 +114,7 @@ function FieldGroup({ group: { legend, path, fields }, draft, errors, onChange }
         ))}
       </fieldset>
       <p class="small">
-        <a href={path}>Voir la page</a>
+        <a href={path}>{see}</a>
       </p>
     </Sheet>
   )

@@ -1,3 +1,4 @@
+import type { LegalFacts } from '../../../server/contract/legal.ts'
 import type { FactName } from './legal.facts.ts'
 
 interface FieldWords {
@@ -9,8 +10,9 @@ interface FieldWords {
 
 interface Group {
   readonly legend: string
-  /** The page it completes. */
+  /** The page it completes, and the words that lead there. */
   readonly path: string
+  readonly see: string
   readonly fields: readonly FieldWords[]
 }
 
@@ -18,11 +20,12 @@ export const groups: readonly Group[] = [
   {
     legend: 'Mentions légales',
     path: '/mentions-legales',
+    see: 'Voir les mentions légales',
     fields: [
       {
         name: 'publisher',
         label: 'Éditeur',
-        hint: 'Nom, adresse postale et téléphone. Exemple : Département des Landes, 23 rue Victor-Hugo, 40025 Mont-de-Marsan Cedex, 05 58 05 40 40. Ou France Travail, avec son siège et son SIRET.',
+        hint: 'Nom, adresse postale et téléphone. Exemple : Département des Landes, 1 rue de l’Exemple, 40000 Mont-de-Marsan, 05 58 00 00 00. Pour France Travail, son siège et son SIRET.',
         rows: 4,
       },
       {
@@ -42,11 +45,12 @@ export const groups: readonly Group[] = [
   {
     legend: 'Données personnelles',
     path: '/confidentialite',
+    see: 'Voir la page Confidentialité',
     fields: [
       {
         name: 'controllers',
         label: 'Responsable du traitement',
-        hint: 'L’organisme, ou l’accord entre plusieurs. Exemple : le Département des Landes et France Travail Nouvelle-Aquitaine, responsables conjoints par leur convention du 3 mars 2026.',
+        hint: 'L’organisme, ou l’accord entre plusieurs. Exemple : le Département des Landes et France Travail Nouvelle-Aquitaine, responsables conjoints par une convention, avec sa date.',
         rows: 3,
       },
       {
@@ -66,11 +70,12 @@ export const groups: readonly Group[] = [
   {
     legend: 'Contact',
     path: '/accessibilite',
+    see: 'Voir la déclaration d’accessibilité',
     fields: [
       {
         name: 'contact',
-        label: 'Où écrire',
-        hint: 'Une adresse lue par quelqu’un : erreur dans une fiche, page inaccessible, question sur ces règles.',
+        label: 'Adresse de contact',
+        hint: 'E-mail, courrier ou formulaire, lu par quelqu’un : erreur dans une fiche, page inaccessible, question sur ces règles.',
         rows: 2,
       },
     ],
@@ -84,8 +89,12 @@ export const labels = Object.fromEntries(
 /** What the server takes, `Fact` of the contract. */
 export const longest = 500
 
+/** In the order of the form. */
+export const missing = (facts: LegalFacts): readonly FactName[] =>
+  groups.flatMap(({ fields }) => fields.map(({ name }) => name)).filter((name) => !facts[name])
+
 const enumeration = new Intl.ListFormat('fr', { type: 'conjunction' })
 const small = (label: string) => label[0]!.toLowerCase() + label.slice(1)
 
-/** «éditeur, hébergeur et lieu d’hébergement». */
+/** «éditeur, hébergeur et adresse de contact». */
 export const listOf = (names: readonly FactName[]) => enumeration.format(names.map((name) => small(labels[name])))

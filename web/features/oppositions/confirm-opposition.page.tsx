@@ -73,19 +73,23 @@ function Title({ children }: { children: string }) {
   )
 }
 
+const found = (listings: number) =>
+  listings === 0
+    ? 'Aucune fiche publiée ne la montrait. Elle n’entrera plus dans la base.'
+    : `${count(listings, 'fiche')} ${plural(listings, 'la montrait, et ne la montre plus', 'la montraient, et ne la montrent plus')}. Elle ne reviendra pas avec les prochaines reprises de données.`
+
 const Done = ({ listings, pending }: Confirmed) => (
   <Sheet>
     <Title>Votre adresse est retirée</Title>
     <p>
-      {listings === 0
-        ? 'Aucune fiche publiée ne la montrait. Elle n’entrera plus dans la base.'
-        : `${count(listings, 'fiche')} ${plural(listings, 'la montrait', 'la montraient')}\u00a0: c’est fini. Elle ne reviendra pas avec les prochaines reprises de données.`}
+      {found(listings)}
+      {!pending && ' Si vous aviez joint un numéro, il est retiré aussi.'}
     </p>
     {pending && (
       <Note icon="hourglass" title="Votre numéro, lui, attend une vérification">
         <p class="small">
-          Il ne paraît pas seulement à côté de votre adresse{'\u00a0'}: une personne va s’assurer qu’il est bien à vous.
-          La réponse vous viendra par e-mail, sous un mois.
+          Rien dans la base ne dit qu’il est à vous seul{'\u00a0'}: une personne va s’en assurer. La réponse vous
+          viendra par e-mail, sous un mois.
         </p>
       </Note>
     )}

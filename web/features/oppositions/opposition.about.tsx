@@ -32,9 +32,9 @@ export const OppositionAbout = () => (
     <section>
       <h2>Vos droits</h2>
       <p>
-        S’opposer est un droit (articles 14 et 21 du RGPD). Pour le lire, le corriger ou l’effacer autrement, ou si la
-        fiche vous nomme sans montrer d’adresse, écrivez au délégué à la protection des données{'\u00a0'}: son adresse
-        est sur la page <a href="/confidentialite">Confidentialité</a>.
+        S’opposer est un droit (articles 14 et 21 du RGPD). Pour savoir ce que Levier garde de vous, le corriger ou
+        l’effacer autrement, ou si une fiche vous nomme sans montrer d’adresse, écrivez au délégué à la protection des
+        données{'\u00a0'}: son adresse est sur la page <a href="/confidentialite">Confidentialité</a>.
       </p>
     </section>
   </div>

@@ -74,7 +74,7 @@ export function OppositionForm({ asked, onAsked, onSent }: Props) {
         />
         <RefusalNote refusal={refusal} beside={['email', 'telephone', 'message']} />
         <Button type="submit" kind="go" icon="mail" large class={styles.submit}>
-          {busy ? 'Envoi…' : 'Recevoir le lien de confirmation'}
+          {busy ? 'Envoi…' : 'Recevoir le lien'}
         </Button>
       </form>
     </Sheet>
