@@ -13,6 +13,7 @@ export const iconNames = [
   'circle-x',
   'clock',
   'copy',
+  'download',
   'external-link',
   'file-question-mark',
   'heart-pulse',

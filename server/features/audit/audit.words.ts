@@ -62,10 +62,11 @@ const sentences: Readonly<Record<string, Say>> = {
   provider: (id, names) => (id ? `Par ${names.provider(String(id))}` : null),
   code: (code) => `Refus : ${wordOf(refusals, code)}`,
   role: (role) => `Rôle : ${wordOf(roles, role)}`,
-  fields: (codes) =>
-    `Changé : ${listOf(codes)
-      .map((code) => wordOf(fields, code))
-      .join(', ')}`,
+  fields: (codes, _names, detail) => {
+    // Those whose new value is told are not told twice.
+    const untold = listOf(codes).filter((code) => !Object.hasOwn(detail, code === 'role' ? 'from' : code))
+    return untold.length > 0 ? `Changé : ${untold.map((code) => wordOf(fields, code)).join(', ')}` : null
+  },
   from: (role, _names, { to }) => `Rôle : ${wordOf(roles, role)} → ${wordOf(roles, to)}`,
   to: () => null,
   departements: (codes, names) =>

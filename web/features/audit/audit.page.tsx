@@ -1,8 +1,98 @@
-import { Page } from '../../ui/page.tsx'
-import { PageTitle } from '../../ui/page-title.tsx'
+import { useRef } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { ApiError } from '../../api.ts'
+import { count } from '../../typography.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { AdministrationTabs, Desk } from '../../ui/desk.tsx'
+import { RefusalNote } from '../../ui/refusal.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../../ui/state.tsx'
+import {
+  everything,
+  fileHref,
+  isFiltered,
+  type JournalAsked,
+  journalHref,
+  readJournalAddress,
+} from './audit.address.ts'
+import { AuditFilters } from './audit.filters.tsx'
+import { AuditList } from './audit.list.tsx'
+import styles from './audit.module.css'
+import { useJournal } from './use-journal.ts'
 
-export const AuditPage = () => (
-  <Page>
-    <PageTitle tab="À venir" />
-  </Page>
-)
+const title = 'Journal'
+
+/** The address of this page; while another one is being fetched, the last one it had. */
+function useAsked(): JournalAsked {
+  const { path, url } = useLocation()
+  const last = useRef('')
+  if (path === '/journal') last.current = url
+  return readJournalAddress(last.current)
+}
+
+/** Who did what to which account, listing or setting. */
+export function AuditPage() {
+  const { route } = useLocation()
+  const asked = useAsked()
+  const journal = useJournal(asked)
+  const { value, error, reload } = journal
+  const onAsk = (change: Partial<JournalAsked>, replace = false) => route(journalHref({ ...asked, ...change }), replace)
+  if (error instanceof ApiError && error.status === 403)
+    return (
+      <Desk title={title}>
+        <ErrorState error={error} />
+      </Desk>
+    )
+  const refused = error instanceof ApiError && error.status === 400
+  const resetting = { retry: 'Voir tout le journal', onRetry: () => route(journalHref(everything)) }
+  return (
+    <Desk
+      title={title}
+      lead="Qui a fait quoi, quand et d’où. Chaque ligne est gardée douze mois, personne ne peut la changer."
+      action={
+        <LinkButton icon="download" href={fileHref(asked)} target="_self" download>
+          Télécharger (CSV)
+        </LinkButton>
+      }
+      tabs={<AdministrationTabs />}
+    >
+      <AuditFilters asked={asked} choices={value} onAsk={onAsk} />
+      {error ? (
+        <ErrorState error={error} {...(refused ? resetting : { onRetry: reload })} />
+      ) : value ? (
+        <Lines journal={journal} filtered={isFiltered(asked)} />
+      ) : (
+        <SkeletonRows label="Le journal arrive" />
+      )}
+    </Desk>
+  )
+}
+
+function Lines({ journal, filtered }: { journal: ReturnType<typeof useJournal>; filtered: boolean }) {
+  const { entries, more, next } = journal
+  if (entries.length === 0) return <Nothing filtered={filtered} />
+  return (
+    <>
+      <p class="sr" role="status">
+        {count(entries.length, 'ligne')}
+        {more && ', il y en a d’autres'}
+      </p>
+      <AuditList entries={entries} />
+      <RefusalNote refusal={next.refusal} />
+      {more && (
+        <Button class={styles.more} aria-disabled={next.busy} onClick={() => void next.send()}>
+          {next.busy ? 'La suite arrive…' : 'Afficher la suite'}
+        </Button>
+      )}
+    </>
+  )
+}
+
+const Nothing = ({ filtered }: { filtered: boolean }) =>
+  filtered ? (
+    <EmptyState title="Aucune ligne ne répond à ces choix" text="Un nom, même en partie et sans accents, suffit.">
+      <LinkButton href={journalHref(everything)}>Tout effacer</LinkButton>
+    </EmptyState>
+  ) : (
+    <EmptyState icon="inbox" title="Le journal est vide" text="Ce qui se passe dans vos départements paraîtra ici." />
+  )
