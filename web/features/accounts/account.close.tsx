@@ -4,7 +4,7 @@ import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
-import { Note } from '../../ui/note.tsx'
+import { RefusalNote } from '../../ui/refusal.tsx'
 import { useSend } from '../../use-send.ts'
 import styles from './accounts.module.css'
 
@@ -28,7 +28,6 @@ export function CloseAccountDialog({ account, onClose, onDone }: Props) {
     event.preventDefault()
     void send()
   }
-  const wrong = refusal?.fields.reason
   return (
     <Dialog title={`Fermer le compte de ${account.name}`} onClose={onClose}>
       <form class={styles.form} onSubmit={submit} noValidate>
@@ -45,14 +44,10 @@ export function CloseAccountDialog({ account, onClose, onDone }: Props) {
           name="reason"
           maxLength={500}
           value={reason}
-          error={wrong}
+          error={refusal?.fields.reason}
           onInput={(event) => setReason(event.currentTarget.value)}
         />
-        {refusal && !wrong && (
-          <Note kind="bad" role="alert">
-            <p class="small">{refusal.message}</p>
-          </Note>
-        )}
+        <RefusalNote refusal={refusal} beside={['reason']} />
         <div class="row">
           <Button type="submit" kind="no" icon="circle-x">
             {busy ? 'Fermeture…' : 'Fermer le compte'}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { AccountRow as Account } from '../../../server/contract/accounts.ts'
 import { type Role, roles } from '../../../server/contract/vocabulary.ts'
 import { call } from '../../api.ts'
@@ -7,13 +7,21 @@ import { Button } from '../../ui/button.tsx'
 import { Check } from '../../ui/choice.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field, SelectField } from '../../ui/field.tsx'
-import { Note } from '../../ui/note.tsx'
+import { RefusalNote, useFirstWrong } from '../../ui/refusal.tsx'
 import { useSend } from '../../use-send.ts'
 import { changesOf, type Draft, draftOf, rightsChange } from './account.draft.ts'
 import styles from './accounts.module.css'
 import type { Departement } from './departements.words.ts'
 import { DepartementsField } from './departements-field.tsx'
 import { StructureField } from './structure-field.tsx'
+
+/** The fields in sight: each says its own refusal. */
+const fieldsOf = ({ role, everywhere }: Draft) => [
+  'name',
+  'role',
+  role === 'partner' ? 'structureId' : 'organisation',
+  ...(role === 'partner' || (role === 'admin' && everywhere) ? [] : ['departements']),
+]
 
 interface Props {
   account: Account
@@ -35,7 +43,7 @@ export function EditAccountDialog({ account, territory, onClose, onDone }: Props
     onDone(changed)
   })
   const wrong = refusal?.fields ?? {}
-  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus(), [refusal])
+  useFirstWrong(form, refusal)
   const submit = (event: Event) => {
     event.preventDefault()
     void send()
@@ -85,11 +93,7 @@ export function EditAccountDialog({ account, territory, onClose, onDone }: Props
         {rightsChange(account, draft) && (
           <p class="small mute">Ses droits changent{'\u00a0'}: ses sessions se terminent, la personne se reconnecte.</p>
         )}
-        {refusal && Object.keys(wrong).length === 0 && (
-          <Note kind="bad" role="alert">
-            <p class="small">{refusal.message}</p>
-          </Note>
-        )}
+        <RefusalNote refusal={refusal} beside={fieldsOf(draft)} />
         <div class="row">
           <Button type="submit" kind="go">
             {busy ? 'Enregistrement…' : 'Enregistrer'}

@@ -4,6 +4,7 @@ import { call } from '../../api.ts'
 import { date } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
+import { RefusalNote } from '../../ui/refusal.tsx'
 import { useSend } from '../../use-send.ts'
 import { CloseAccountDialog } from './account.close.tsx'
 import { EditAccountDialog } from './account.edit.tsx'
@@ -72,11 +73,7 @@ export function AccountPanel({ account, territory, onChange, onDone }: Props) {
           </Note>
         )}
       </div>
-      {refusal && (
-        <Note kind="bad" role="alert">
-          <p class="small">{refusal.message}</p>
-        </Note>
-      )}
+      <RefusalNote refusal={refusal} />
       {asked === 'edit' && (
         <EditAccountDialog
           account={account}

@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { call } from '../../api.ts'
 import { closeSession } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
-import { Note } from '../../ui/note.tsx'
+import { RefusalNote, useFirstWrong } from '../../ui/refusal.tsx'
 import { useSend } from '../../use-send.ts'
 import styles from './own-account.module.css'
 
@@ -17,10 +17,7 @@ export function DeletionDialog({ email, onClose }: { email: string; onClose: () 
     () => call('DELETE /api/account', { body: { email: typed.trim() } }),
     () => setGone(true),
   )
-  const wrong = refusal?.fields.email
-  useEffect(() => {
-    if (wrong) form.current?.querySelector('input')?.focus()
-  }, [refusal])
+  useFirstWrong(form, refusal)
   const submit = (event: Event) => {
     event.preventDefault()
     void send()
@@ -47,14 +44,10 @@ export function DeletionDialog({ email, onClose }: { email: string; onClose: () 
           autocomplete="off"
           spellcheck={false}
           value={typed}
-          error={wrong}
+          error={refusal?.fields.email}
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
-        {refusal && !wrong && (
-          <Note kind="bad" role="alert">
-            <p class="small">{refusal.message}</p>
-          </Note>
-        )}
+        <RefusalNote refusal={refusal} beside={['email']} />
         <div class="row">
           <Button type="submit" kind="no" icon="circle-x">
             {busy ? 'Suppression…' : 'Supprimer définitivement'}

@@ -5,7 +5,7 @@ import { call } from '../../api.ts'
 import { loadSession } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
-import { Note } from '../../ui/note.tsx'
+import { RefusalNote } from '../../ui/refusal.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useSend } from '../../use-send.ts'
 import { placesInWords } from './accounts.words.ts'
@@ -45,7 +45,6 @@ function NameForm({ account, onChange }: Props) {
     setName(text)
     setSaved(false)
   }
-  const wrong = refusal?.fields.name
   return (
     <form class={styles.form} onSubmit={submit} noValidate>
       <Field
@@ -54,7 +53,7 @@ function NameForm({ account, onChange }: Props) {
         autocomplete="name"
         maxLength={100}
         value={name}
-        error={wrong}
+        error={refusal?.fields.name}
         onInput={(event) => type(event.currentTarget.value)}
       />
       <div class="row">
@@ -65,11 +64,7 @@ function NameForm({ account, onChange }: Props) {
           {saved && 'Nom enregistré.'}
         </span>
       </div>
-      {refusal && !wrong && (
-        <Note kind="bad" role="alert">
-          <p class="small">{refusal.message}</p>
-        </Note>
-      )}
+      <RefusalNote refusal={refusal} beside={['name']} />
     </form>
   )
 }

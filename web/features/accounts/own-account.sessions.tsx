@@ -4,7 +4,7 @@ import { call } from '../../api.ts'
 import { date, time } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Note } from '../../ui/note.tsx'
+import { RefusalNote } from '../../ui/refusal.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Status } from '../../ui/status.tsx'
 import { useSend } from '../../use-send.ts'
@@ -48,7 +48,11 @@ export function OwnSessions({ sessions, onChange }: Props) {
           </Button>
         )}
       </div>
-      {ending.refusal && <Refusal text={ending.refusal.message} />}
+      {ending.refusal && (
+        <div class={styles.refusal}>
+          <RefusalNote refusal={ending.refusal} />
+        </div>
+      )}
       <ul class={styles.sessions}>
         {ordered.map((session) => (
           <Session
@@ -61,14 +65,6 @@ export function OwnSessions({ sessions, onChange }: Props) {
     </Sheet>
   )
 }
-
-const Refusal = ({ text }: { text: string }) => (
-  <div class={styles.refusal}>
-    <Note kind="bad" role="alert">
-      <p class="small">{text}</p>
-    </Note>
-  </div>
-)
 
 const moment = (iso: string) => `${date(iso)}, ${time(iso)}`
 
@@ -95,7 +91,7 @@ function Session({ session, onEnded }: { session: OwnSession; onEnded: () => voi
         <p class="small mute">
           Ouvert le {moment(createdAt)}, {provider ? `par ${provider}` : 'par un lien'}
         </p>
-        {refusal && <Refusal text={refusal.message} />}
+        <RefusalNote refusal={refusal} />
       </div>
       {!current && (
         <Button icon="log-out" aria-label={`Déconnecter\u00a0: ${name}`} onClick={() => void send()}>
