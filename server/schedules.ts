@@ -3,6 +3,7 @@ import { accessRequestsJobs } from './features/access-requests/access-requests.j
 import { accountsJobs } from './features/accounts/accounts.jobs.ts'
 import { auditJobs } from './features/audit/audit.jobs.ts'
 import { invitationsJobs } from './features/invitations/invitations.jobs.ts'
+import { listingsJobs } from './features/listings/listings.jobs.ts'
 import { oppositionsJobs } from './features/oppositions/oppositions.jobs.ts'
 import { signInJobs } from './features/sign-in/sign-in.jobs.ts'
 import type { Job } from './platform/jobs.ts'
@@ -15,6 +16,7 @@ export const schedules: readonly Job<Omit<Deps, 'jobs' | 'close'>>[] = [
   ...accessRequestsJobs,
   ...invitationsJobs,
   ...oppositionsJobs,
+  ...listingsJobs,
   ...auditJobs,
   ...mailsJobs,
 ]

@@ -7,7 +7,7 @@ import { keptMonths, linkDays } from './oppositions.rules.ts'
 async function purgeRequests(db: Db, now: Date): Promise<number> {
   const { numAffectedRows } = await sql`delete from opposition_requests
     where (state = 'unconfirmed' and expires_at < ${now}::timestamptz)
-      or decided_at < ${now}::timestamptz - make_interval(months => ${keptMonths})`.execute(db)
+      or decided_at < ${now}::timestamptz - make_interval(months => ${keptMonths}::integer)`.execute(db)
   return Number(numAffectedRows ?? 0)
 }
 
@@ -15,8 +15,8 @@ export const oppositionsJobs: readonly Job<Pick<Deps, 'db' | 'clock' | 'config'>
   {
     name: 'purge-oppositions',
     does: `Efface les demandes d’opposition non confirmées depuis ${linkDays} jours, et celles traitées depuis ${keptMonths} mois`,
-    cron: '20 3 * * *',
-    when: 'Chaque nuit, à 3 h 20',
+    cron: '0 3 * * *',
+    when: 'Chaque nuit, à 3 h',
     run: ({ db, clock }) => purgeRequests(db, clock.now()),
   },
 ]

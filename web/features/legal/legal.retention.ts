@@ -1,7 +1,8 @@
 /** How long things are kept, as the page on privacy says it; a test holds each against the code that purges. */
 export const retention = {
   link: '15\u00a0minutes',
-  linkTrace: 'un jour',
+  code: '5\u00a0minutes',
+  linkTrace: '24\u00a0heures',
   idle: '12\u00a0heures',
   session: '30\u00a0jours',
   warned: '23\u00a0mois',

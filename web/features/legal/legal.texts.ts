@@ -10,7 +10,7 @@ export const legal: LegalText = {
     ['Hébergement', '{host}'],
     [
       'Ce service',
-      'Levier est un extranet : la base des ressources sociales du territoire, pour les professionnels de l’emploi, de l’insertion et de l’action sociale. Ses fiches se lisent avec un compte ; ces pages-ci, sans.',
+      'Levier est un extranet : la base des ressources sociales du territoire, pour les professionnels de l’emploi, de l’insertion et de l’action sociale. Il faut un compte pour lire les fiches, pas pour lire cette page.',
     ],
     [
       'Données',

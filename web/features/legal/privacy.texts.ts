@@ -15,7 +15,7 @@ const kept: readonly Kept[] = [
     what: 'Liens et codes de connexion',
     why: 'Sous forme d’empreinte, pour vous reconnaître une fois.',
     basis: mission,
-    time: `Valables ${retention.link}, effacés ${retention.linkTrace} après.`,
+    time: `Un lien vaut ${retention.link}, un code ${retention.code}. Effacés ${retention.linkTrace} après.`,
   },
   {
     what: 'Vos sessions',
@@ -27,7 +27,7 @@ const kept: readonly Kept[] = [
     what: 'Demandes d’accès et invitations',
     why: 'Ce que la personne a écrit ou ce qu’un collègue a écrit d’elle, la décision et sa raison. Pour décider qui entre.',
     basis: mission,
-    time: `Une demande jamais confirmée, ${retention.unconfirmedAccess}. Les autres, ${retention.access} après la décision ; une invitation, ${retention.invitations} après sa fin.`,
+    time: `Une demande jamais confirmée, ${retention.unconfirmedAccess}. Les autres, ${retention.access} après la décision ; une invitation, ${retention.invitations} après sa date limite.`,
   },
   {
     what: 'Coordonnées professionnelles des intervenants',

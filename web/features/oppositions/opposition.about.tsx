@@ -1,5 +1,6 @@
 import { typo } from '../../typography.ts'
 import styles from './opposition.module.css'
+import { kept } from './oppositions.words.ts'
 
 const sections: readonly (readonly [title: string, ...items: string[]])[] = [
   [
@@ -12,7 +13,7 @@ const sections: readonly (readonly [title: string, ...items: string[]])[] = [
     'Ce qui reste',
     'La fiche elle-même, et ses autres contacts : l’aide qu’elle décrit existe toujours. La structure peut savoir qu’un contact en a été retiré.',
     'La base d’où la fiche vient parfois, data·inclusion, et les autres sites : demandez-le-leur aussi.',
-    'De votre demande, une trace pendant 12 mois, pour pouvoir vous répondre. Puis une empreinte, qui fait reconnaître l’adresse ou le numéro sans permettre de le lire. Sans confirmation, tout s’efface en 7 jours.',
+    `De votre demande, une trace pendant ${kept.decided}, pour pouvoir vous répondre. Puis une empreinte, qui fait reconnaître l’adresse ou le numéro sans permettre de le lire. Sans confirmation, tout s’efface en ${kept.link}.`,
   ],
 ]
 

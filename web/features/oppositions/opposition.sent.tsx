@@ -9,6 +9,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { useSend } from '../../use-send.ts'
 import { type Asked, bodyOf } from './opposition.form.tsx'
 import styles from './opposition.module.css'
+import { kept } from './oppositions.words.ts'
 
 const title = 'Consultez votre messagerie'
 
@@ -28,8 +29,9 @@ export function OppositionSent({ asked, onChange }: { asked: Asked; onChange: ()
         {title}
       </h1>
       <p>
-        Un message part vers <b class={styles.address}>{asked.email.trim()}</b>. Ouvrez le lien qu’il contient, dans les
-        7{'\u00a0'}jours{'\u00a0'}: rien n’est retiré avant.
+        Un message part vers <b class={styles.address}>{asked.email.trim()}</b>. Ouvrez le lien qu’il contient, dans les{' '}
+        {kept.link}
+        {'\u00a0'}: rien n’est retiré avant.
       </p>
       {session.value?.demo && (
         <LinkButton href="/outbox" kind="go" icon="inbox" large class={styles.submit}>

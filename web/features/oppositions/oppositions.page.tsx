@@ -11,6 +11,7 @@ import { DecidedRow } from './oppositions.decided.tsx'
 import { decidedOf, nextAfter, type Requests, waitingOf, withDecision } from './oppositions.list.ts'
 import styles from './oppositions.module.css'
 import { WaitingRow } from './oppositions.row.tsx'
+import { kept } from './oppositions.words.ts'
 
 const title = 'Oppositions'
 const ask = async (signal?: AbortSignal): Promise<Requests> =>
@@ -97,7 +98,7 @@ function Lists({ requests, onRequests }: { requests: Requests; onRequests: (requ
               ))}
             </ul>
           </Sheet>
-          <p class="small mute">Gardées 12{'\u00a0'}mois, puis effacées.</p>
+          <p class="small mute">Gardées {kept.decided}, puis effacées.</p>
         </section>
       )}
     </div>
