@@ -221,12 +221,23 @@ describe('the journal', () => {
     expect(first.actions).toContainEqual({ code: 'account.closed', label: 'Compte fermé' })
   })
 
-  test('refuses a day that does not exist beside its field', async () => {
+  test.each([
+    ['from=2026-02-30', 'invalid-day', 'from'],
+    ['to=0000-01-01', 'invalid-day', 'to'],
+    ['action=account.eaten', 'unknown-action', 'action'],
+    ['action=%00', 'unknown-action', 'action'],
+  ])('refuses %s beside its field, read or downloaded', async (query, code, field) => {
     const { headers } = await admin(null)
-    for (const url of ['/api/audit?from=2026-02-30', '/api/audit.csv?from=2026-02-30']) {
+    for (const url of [`/api/audit?${query}`, `/api/audit.csv?${query}`]) {
       const answer = await it.app.inject({ url, headers })
-      expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid-day'])
-      expect(answer.json().fields).toEqual({ from: 'Ce jour n’existe pas.' })
+      expect([answer.statusCode, answer.json().code]).toEqual([400, code])
+      expect(answer.json().fields).toEqual({ [field]: expect.stringContaining('existe pas') })
     }
+  })
+
+  test('takes whatever is searched for and however far it is asked', async () => {
+    const { headers } = await admin(null)
+    for (const query of ['q=%00', "q='%25_%5C", 'before=99999999999999999999', 'to=9999-12-31'])
+      expect((await it.app.inject({ url: `/api/audit?${query}`, headers })).statusCode, query).toBe(200)
   })
 })

@@ -76,7 +76,7 @@ function conditions(territory: Territory, { q = '', action, departement, from, t
   return sql.join(
     [
       within(territory, { departements: 'event.departements' }),
-      ...(before === undefined ? [] : [sql`event.id < ${before}`]),
+      ...(before === undefined ? [] : [sql`event.id < ${Math.min(before, Number.MAX_SAFE_INTEGER)}::bigint`]),
       ...(action === undefined ? [] : [sql`event.action = ${action}`]),
       ...(departement === undefined ? [] : [sql`event.departements && array[${departement}]::text[]`]),
       ...(from === undefined ? [] : [sql`event.at >= ${startOf(from, 0)}`]),

@@ -9,7 +9,7 @@ import { departementsWithAccounts } from '../accounts/accounts.read.ts'
 import { csvHead, csvLines } from './audit.csv.ts'
 import { presentEvent } from './audit.present.ts'
 import { type Filters, readEvents } from './audit.queries.ts'
-import { checkDays } from './audit.rules.ts'
+import { checkFilters } from './audit.rules.ts'
 import type { Names } from './audit.words.ts'
 
 type Ground = Pick<Deps, 'config' | 'db' | 'clock' | 'directory'>
@@ -34,7 +34,7 @@ export function auditRoutes(app: FastifyInstance, { config, db, clock, directory
     (await readEvents(db, territory, filters, range)).map((row) => presentEvent(row, names))
 
   route(app, 'GET /api/audit', async ({ query: { before, ...filters }, territory }) => {
-    checkDays(filters)
+    checkFilters(filters)
     const entries = await read(territory, filters, { before, limit: pageSize + 1 })
     return {
       entries: entries.slice(0, pageSize),
@@ -56,7 +56,7 @@ export function auditRoutes(app: FastifyInstance, { config, db, clock, directory
   }
 
   route(app, 'GET /api/audit.csv', async ({ query: filters, territory, request, reply }) => {
-    checkDays(filters)
+    checkFilters(filters)
     const departements = territory.kind === 'departements' ? territory.codes : null
     const detail = { filters: Object.keys(filters) }
     await record(db, actorOf(request), { action: 'audit.exported', departements, detail }, clock.now())
