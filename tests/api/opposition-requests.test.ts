@@ -1,4 +1,6 @@
+import { type Kysely, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import type { Database } from '../../server/platform/schema.ts'
 import { hashOf } from '../../server/platform/secrets.ts'
 import { aListing } from '../factories/a-listing.ts'
 import { aStructure } from '../factories/a-structure.ts'
@@ -11,6 +13,17 @@ import { opposing, someone } from '../support/oppositions.ts'
 const it = useApp({ engine: false })
 
 const { ask, confirm, showing, contactsOf, requestsOf, journal } = opposing(it)
+
+/** The embedded database has one session; on a server the lock is that of another one. */
+async function holdingTheLock<T>(work: () => Promise<T>): Promise<T> {
+  const held = async (session: Kysely<Database>) => {
+    await sql`select pg_advisory_lock(7305002)`.execute(session)
+    const done = await work()
+    await sql`select pg_advisory_unlock(7305002)`.execute(session)
+    return done
+  }
+  return process.env.TEST_DATABASE_URL ? it.deps.db.connection().execute(held) : held(it.deps.db)
+}
 
 describe('asking to oppose', () => {
   test('answers the same whether the address is known or not, and writes to it either way', async () => {
@@ -166,6 +179,15 @@ describe('confirming an opposition', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([409, 'import-running'])
     await running
     expect((await confirm(token)).json()).toEqual({ listings: 300, pending: false })
+  })
+
+  test('waits for an import of another instance, which holds the lock', async () => {
+    const { courriel } = someone()
+    await ask({ email: courriel })
+    const token = await linkFor(it, courriel)
+    const answer = await holdingTheLock(() => confirm(token))
+    expect([answer.statusCode, answer.json().code]).toEqual([409, 'import-running'])
+    expect((await confirm(token)).statusCode).toBe(200)
   })
 
   test('does not wait for another opposition', async () => {
