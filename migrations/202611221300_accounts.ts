@@ -31,6 +31,8 @@ async function signIn(db: Kysely<unknown>) {
   // A link opened on another device becomes a short code for the device that asked: its attempt, told by a token.
   await sql`alter table login_links
     add column attempt_hash text unique,
+    add column asked_device text,
+    add column asked_address text,
     add column code_hash text,
     add column code_expires_at timestamptz,
     add column code_tries integer not null default 0`.execute(db)

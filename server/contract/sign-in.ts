@@ -68,7 +68,14 @@ export const signInApi = {
       'Exchange the token of a sign-in link, used up by it, for a short code to type where the link was asked for',
     limit: { max: 600, minutes: 15 },
     body: Obj({ token: Token }),
-    response: { 200: Obj({ code: Type.String(), expiresAt: Instant }) },
+    response: {
+      200: Obj({
+        code: Type.String(),
+        expiresAt: Instant,
+        /** The device that asked for the link, to be recognised before it is let in; as it said itself. */
+        askedFrom: Obj({ device: Nullable(Type.String()), address: Nullable(Type.String()) }),
+      }),
+    },
   },
   'POST /api/session/code': {
     access: 'public',

@@ -15,12 +15,16 @@ export function shortAddress(ip: string): string | null {
   return `${[...start, ...zeros, ...end].slice(0, 3).join(':')}::`
 }
 
-/** «Firefox sur Windows», or null when the browser does not say. */
+// Of anything else the library repeats what the browser says, which could be any text, shown to somebody else.
+const browsers = new Set(Object.values(Bowser.BROWSER_MAP))
+const systems = new Set(Object.values(Bowser.OS_MAP))
+
+/** «Firefox sur Windows», or null when the browser does not say, or is not one that is known. */
 export function deviceOf(userAgent: string | undefined): string | null {
   if (!userAgent) return null
   const { browser, os } = Bowser.parse(userAgent.slice(0, 500))
-  if (!browser.name) return null
-  return os.name ? `${browser.name} sur ${os.name}` : browser.name
+  if (!browser.name || !browsers.has(browser.name)) return null
+  return os.name && systems.has(os.name) ? `${browser.name} sur ${os.name}` : browser.name
 }
 
 /** What is kept of where a session comes from. */

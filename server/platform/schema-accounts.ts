@@ -27,6 +27,8 @@ export interface LoginLinksTable {
   used_at: Instant | null
   /** Of the device that asked for the link. */
   attempt_hash: Nullish<string>
+  asked_device: Nullish<string>
+  asked_address: Nullish<string>
   code_hash: Nullish<string>
   code_expires_at: Nullish<Instant>
   code_tries: Generated<number>

@@ -4,8 +4,9 @@ import { createLoginLink } from '../../server/features/accounts/accounts.links.t
 import { hashOf } from '../../server/platform/secrets.ts'
 import { anAccount } from '../factories/an-account.ts'
 import { useApp } from '../support/app.ts'
-import { linkFor } from '../support/mail.ts'
+import { linkFor, mailsOf } from '../support/mail.ts'
 
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0'
 const it = useApp({ engine: false })
 afterEach(() => void vi.restoreAllMocks())
 
@@ -48,6 +49,15 @@ describe('the code a link shows on another device', () => {
     expect(refusal(await show(lateToken))).toEqual([410, 'link-expired'])
   })
 
+  test('comes with the device that asked, to be recognised before it is let in', async () => {
+    const account = await anAccount(it.deps.db)
+    await post('/api/session/link', { email: account.email }, { 'user-agent': firefox })
+    const mail = (await mailsOf(it)).find(({ to }) => to === account.email)
+    expect(mail?.text).toContain('Il a été demandé depuis Firefox sur Linux.')
+    const { askedFrom } = (await show(await linkFor(it, account.email))).json()
+    expect(askedFrom).toEqual({ device: 'Firefox sur Linux', address: '127.0.0.0' })
+  })
+
   test('opens the session on the device that asked, and only there', async () => {
     const { account, attempt, code } = await someoneElsewhere()
     expect(code).toMatch(/^\d{6}$/)
@@ -57,7 +67,7 @@ describe('the code a link shows on another device', () => {
       'wrong-code',
     ])
     const answer = await type(attempt, code, {
-      'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0',
+      'user-agent': firefox,
     })
     expect(answer.json()).toMatchObject({ account: { id: account.id } })
     expect(String(answer.headers['set-cookie'])).toMatch(

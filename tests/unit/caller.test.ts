@@ -20,6 +20,8 @@ describe('a device is said in words', () => {
       'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1',
       'Safari sur iOS',
     ],
+    ['Cliquez sur https://ailleurs.example/1 (vite)', null],
+    ['Mozilla/5.0 (Cliquez ici; rv:140.0) Gecko/20100101 Firefox/140.0', 'Firefox'],
     ['curl/8.5.0', null],
     ['x'.repeat(100_000), null],
     ['', null],

@@ -41,7 +41,7 @@ export const openWithLink = (
     return { session: await begin(trx, link.accountId, visit) }
   })
 
-type Shown = { code: string; expiresAt: Date } | { refused: LinkRefusal | 'no-device' }
+type Shown = { code: string; expiresAt: Date; askedFrom: Caller } | { refused: LinkRefusal | 'no-device' }
 
 /** Uses a link up for a code to type on the device that asked for it; kept as a hash only. */
 export const showCode = (db: Db, token: string, visit: Omit<Visit, 'previous'>): Promise<Shown> =>
@@ -59,7 +59,7 @@ export const showCode = (db: Db, token: string, visit: Omit<Visit, 'previous'>):
       .set({ code_hash: hashOfCode(link.attemptHash, code), code_expires_at: expiresAt })
       .where('token_hash', '=', hashOf(token))
       .execute()
-    return { code, expiresAt }
+    return { code, expiresAt, askedFrom: { device: link.device, address: link.address } }
   })
 
 interface Typed {
@@ -117,6 +117,7 @@ async function findLink(trx: Trx, token: string) {
     .innerJoin('accounts', 'accounts.id', 'account_id')
     .select(['account_id as accountId', 'attempt_hash as attemptHash', 'used_at as usedAt'])
     .select(['expires_at as expiresAt', 'closed_at as closedAt'])
+    .select(['asked_device as device', 'asked_address as address'])
     .where('token_hash', '=', hashOf(token))
     .executeTakeFirst()
 }

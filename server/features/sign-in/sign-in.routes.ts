@@ -34,10 +34,16 @@ export function signInRoutes(app: FastifyInstance, deps: Deps, sessions: Session
     ...{ caller: callerOf(request), previous: sessions.tokenOf(request), clock },
   })
 
-  route(app, 'POST /api/session/link', async ({ body, reply }) => {
+  route(app, 'POST /api/session/link', async ({ body, request, reply }) => {
     limitEmail(body.email.toLowerCase(), reply)
     const attempt = newToken()
-    await noSooner(mailLoginLink(db, body.email, { clock, publicUrl: config.publicUrl, attempt }))
+    await noSooner(
+      mailLoginLink(db, body.email, {
+        clock,
+        publicUrl: config.publicUrl,
+        asker: { attempt, caller: callerOf(request) },
+      }),
+    )
     return { attempt }
   })
 
@@ -50,7 +56,7 @@ export function signInRoutes(app: FastifyInstance, deps: Deps, sessions: Session
 
   route(app, 'POST /api/session/link/code', async ({ body, request }) => {
     const shown = await showCode(db, body.token, visitOf(request))
-    if (!('refused' in shown)) return { code: shown.code, expiresAt: shown.expiresAt.toISOString() }
+    if (!('refused' in shown)) return { ...shown, expiresAt: shown.expiresAt.toISOString() }
     throw shown.refused === 'no-device' ? nobodyWaits() : linkRefused(shown.refused)
   })
 

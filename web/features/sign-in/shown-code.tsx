@@ -7,7 +7,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import styles from './sign-in.module.css'
 
 /** On the device where the mail was opened: what to type on the one that asked for it. */
-export function ShownCode({ code, expiresAt }: Result<'POST /api/session/link/code'>) {
+export function ShownCode({ code, expiresAt, askedFrom }: Result<'POST /api/session/link/code'>) {
   useLayoutEffect(focusPage, [])
   return (
     <Sheet>
@@ -23,6 +23,13 @@ export function ShownCode({ code, expiresAt }: Result<'POST /api/session/link/co
       </p>
       <p>Ici, rien d’autre à faire{'\u00a0'}: cet appareil n’est pas connecté.</p>
       <Note kind="warn">
+        {askedFrom.device && (
+          <p>
+            L’autre appareil est {askedFrom.device}
+            {askedFrom.address && `, sur le réseau ${askedFrom.address}`}. Ce n’est pas le vôtre{'\u202f'}? N’utilisez
+            pas ce code.
+          </p>
+        )}
         <p>Ne donnez ce code à personne{'\u00a0'}: tapez-le vous-même sur l’appareil où vous avez demandé le lien.</p>
       </Note>
     </Sheet>
