@@ -58,7 +58,10 @@ function useMoves(dirty: Held<boolean>, laid: Held<boolean>, ask: (leave: Leave)
       if (!path) return
       event.preventDefault()
       event.stopPropagation()
-      ask(() => route(path, true))
+      ask(() => {
+        laid.current = false // the page to come takes its place
+        route(path, true)
+      })
     }
     const onBack = ({ state }: PopStateEvent) => {
       if (!laid.current || state === over || location.hash) return
