@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { number } from '../typography.ts'
 import styles from './tabs.module.css'
@@ -13,14 +12,8 @@ interface Tab {
 /** The pages of one part of the product, under its title; the address says which one is open. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const { path } = useLocation()
-  const nav = useRef<HTMLElement>(null)
-  // On a phone the last ones lie beyond the edge: the open one is brought into sight.
-  useEffect(
-    () => nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
-    [path],
-  )
   return (
-    <nav ref={nav} class={styles.tabs} aria-label={label}>
+    <nav class={styles.tabs} aria-label={label}>
       {tabs.map(({ href, text, count }) => (
         <a key={href} href={href} aria-current={href === path ? 'page' : undefined}>
           {text}

@@ -62,7 +62,7 @@ export const terms: LegalText = {
       'Qui peut fermer un compte, et quand',
       [
         'Vous, à tout moment, depuis «Mon compte».',
-        'La personne qui administre Levier dans votre département ou votre structure : vous changez d’emploi, ou ces règles ne sont pas respectées. Elle vous en dit la raison.',
+        'La personne qui administre Levier dans votre département ou votre structure : vous changez d’emploi, ou ces règles ne sont pas respectées. Vous en êtes prévenu par e-mail.',
         `Le service lui-même, après ${retention.inactive} sans connexion ; il vous prévient par e-mail à ${retention.warned}.`,
       ],
       'Ce que vous faites sur les comptes, les fiches et les réglages est noté dans un journal, que lisent les administrateurs : voyez [Confidentialité](/confidentialite).',
