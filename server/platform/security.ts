@@ -32,6 +32,8 @@ export const protections = (publicUrl: string) => ({
   // Not `no-referrer`: it would blank the Origin that older browsers prove a request's site with.
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
+  // As `frame-ancestors`, for the browsers of before 2016 that an agency may still have.
+  'x-frame-options': 'DENY',
   ...(publicUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }),
 })
 

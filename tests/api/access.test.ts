@@ -110,6 +110,7 @@ describe('an answer', () => {
         'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()',
       'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
     }
     const accept = { accept: 'text/html' }
     for (const [url, headers] of [
