@@ -4,7 +4,7 @@ import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { pageOf, pages } from './routes.ts'
 import { safePath } from './safe-path.ts'
 import { loadSession, session, signInPath } from './session.ts'
-import { Frame } from './ui/frame.tsx'
+import { Arriving, Frame } from './ui/frame.tsx'
 import { NotFound } from './ui/not-found.tsx'
 import { Page } from './ui/page.tsx'
 import { focusPage } from './ui/page-title.tsx'
@@ -35,7 +35,7 @@ function Start() {
         <ErrorState error={failure} level="h1" onRetry={load} />
       </Frame>
     )
-  if (!known) return null
+  if (!known) return <Arriving />
   return (
     <Detour>
       <Frame bare={pageOf(path)?.bare}>

@@ -10,26 +10,24 @@ export const session = store<SessionState | null>(null)
 export const ended = store<SessionAccount | null>(null)
 
 let waiting: (() => void)[] = []
-/** Tells the other tabs of this browser that a session was opened or closed. */
+/** Tells the other tabs of this browser whose session it is now; `closed` when it is nobody's. */
 const tabs = new BroadcastChannel('levier-session')
 
-function accept(state: SessionState) {
-  const before = ended.value
-  if (before && !state.account) return
+/** `before`: who the page on screen is for. */
+function accept(state: SessionState, before = session.value?.account) {
+  if (ended.value && !state.account) return
   // Somebody else signed in: what is on screen is not theirs.
   if (before && state.account && before.id !== state.account.id) return location.assign('/')
   session.value = state
   if (!state.account) return
+  tabs.postMessage(state.account.id)
   ended.value = null
   for (const resume of waiting) resume()
   waiting = []
 }
 
-/** Takes the session an endpoint opens; the other tabs follow. */
-export async function enter(state: Promise<SessionState>) {
-  accept(await state)
-  tabs.postMessage('opened')
-}
+/** Takes the session an endpoint opens, for somebody else too unless a page waits for its own person. */
+export const enter = async (state: Promise<SessionState>) => accept(await state, ended.value)
 
 export const loadSession = async () => accept(await call('GET /api/session'))
 export const openDemo = (role: Role) => enter(call('POST /api/session/demo', { body: { role } }))
@@ -58,16 +56,16 @@ export function reopened(): Promise<void> {
   return new Promise((resume) => waiting.push(resume))
 }
 
-/** The link may have been opened in another tab: look again. */
-export async function checkReopened() {
-  if (ended.value) await loadSession().catch(() => {})
-}
+/** Something may have changed in another tab; without an answer, the next request will tell. */
+const look = () => loadSession().catch(() => {})
 
 tabs.onmessage = ({ data }) => {
   if (data === 'closed') leave()
-  else if (ended.value || !session.value?.account) void loadSession().catch(() => {})
+  else if (ended.value || session.value?.account?.id !== data) void look()
 }
-addEventListener('focus', () => void checkReopened())
+addEventListener('focus', () => ended.value && void look())
+// A page the browser had put aside comes back as it was left, perhaps since signed out.
+addEventListener('pageshow', ({ persisted }) => persisted && void look())
 
 const asked = 'levier:suite'
 

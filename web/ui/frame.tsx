@@ -2,13 +2,14 @@ import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { roles } from '../../server/contract/vocabulary.ts'
-import { closeSession, ended, session } from '../session.ts'
+import { ended, session } from '../session.ts'
 import { Button } from './button.tsx'
 import { Footer } from './footer.tsx'
 import styles from './frame.module.css'
 import { Icon } from './icon.tsx'
 import { useLater } from './later.ts'
 import { useEscape } from './shortcuts.ts'
+import { SignOut } from './sign-out.tsx'
 
 /** Only pages that exist, for who is there; `parts` are the addresses that stand under each. */
 function useLinks() {
@@ -35,6 +36,14 @@ const Brand = () => (
 )
 
 const DemoMark = () => (session.use()?.demo ? <span class={styles.demo}>Démonstration</span> : null)
+
+/** Before anything is known; soon enough, nobody sees it. */
+export const Arriving = () => (
+  <p role="status" class={styles.arriving}>
+    <Icon name="lever" />
+    Levier arrive…
+  </p>
+)
 
 /** What surrounds a page. `bare`: for who is not signed in, without the bar. */
 export function Frame({ bare, children }: { bare?: boolean | undefined; children: ComponentChildren }) {
@@ -125,9 +134,7 @@ function Account({ onLeave }: { onLeave: () => void }) {
         <a href="/compte" onClick={leave}>
           Mon compte
         </a>
-        <Button icon="log-out" onClick={() => void closeSession()}>
-          Se déconnecter
-        </Button>
+        <SignOut />
       </div>
     </>
   )

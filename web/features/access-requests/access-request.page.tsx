@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks'
 import { call } from '../../api.ts'
-import { closeSession, session } from '../../session.ts'
-import { Button, LinkButton } from '../../ui/button.tsx'
+import { session } from '../../session.ts'
+import { LinkButton } from '../../ui/button.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { SignOut } from '../../ui/sign-out.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { useLoad } from '../../use-load.ts'
 import { recallDraft } from './access-request.draft.ts'
 import { AccessRequestForm, type Known, type Next } from './access-request.form.tsx'
@@ -18,7 +20,11 @@ export function AccessRequestPage() {
   }))
   if (account) return <HasAccount name={account.name} />
   // Without an answer the form asks for everything, which always works.
-  return value || error ? <Asking known={value?.known ?? null} /> : null
+  return value || error ? (
+    <Asking known={value?.known ?? null} />
+  ) : (
+    <SkeletonRows rows={3} label="Le formulaire arrive" />
+  )
 }
 
 function draftFor(known: Known) {
@@ -58,14 +64,12 @@ function Asking({ known }: { known: Known }) {
 const HasAccount = ({ name }: { name: string }) => (
   <Sheet>
     <PageTitle tab="Demander un accès">Vous avez déjà un accès</PageTitle>
-    <p>Vous êtes connecté en tant que {name}. Pour demander un accès à une autre adresse, déconnectez-vous d’abord.</p>
+    <p>Vous utilisez le compte de {name}. Pour demander un accès à une autre adresse, déconnectez-vous d’abord.</p>
     <div class="row">
       <LinkButton href="/" kind="go" icon="search" large>
         Aller à la recherche
       </LinkButton>
-      <Button icon="log-out" onClick={() => void closeSession()}>
-        Se déconnecter
-      </Button>
+      <SignOut />
     </div>
   </Sheet>
 )

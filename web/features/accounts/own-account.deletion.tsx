@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks'
 import { call } from '../../api.ts'
-import { closeSession } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { RefusalNote, useFirstWrong } from '../../ui/refusal.tsx'
+import { SignOut } from '../../ui/sign-out.tsx'
 import { useSend } from '../../use-send.ts'
 import styles from './own-account.module.css'
 
@@ -66,9 +66,7 @@ const Gone = () => (
   <Dialog title="Votre compte est supprimé">
     <p>Un dernier mail vous le confirme. Vous pourrez toujours demander un nouvel accès, avec la même adresse.</p>
     <div class="row">
-      <Button kind="go" icon="log-out" onClick={() => void closeSession()}>
-        Revenir à la connexion
-      </Button>
+      <SignOut kind="go">Revenir à la connexion</SignOut>
     </div>
   </Dialog>
 )

@@ -1,11 +1,14 @@
 import { useState } from 'preact/hooks'
-import { call } from '../../api.ts'
-import { checkReopened, ended, openDemo, session } from '../../session.ts'
+import { ApiError, call } from '../../api.ts'
+import { ended, loadSession, openDemo, session } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { RefusalNote } from '../../ui/refusal.tsx'
 import { useSend } from '../../use-send.ts'
 import { CodeForm } from './code-form.tsx'
+
+const notYet =
+  'Pas de session ouverte dans ce navigateur pour l’instant. Ouvrez-y le lien du mail et pressez «\u00a0Me connecter ici\u00a0».'
 
 /** Over the page whose session ended: once it is open again, the page goes on where it was. */
 export function ExpiredDialog() {
@@ -17,6 +20,10 @@ export function ExpiredDialog() {
     if (demo) return openDemo(account.role)
     setAttempt((await call('POST /api/session/link', { body: { email: account.email } })).attempt)
   })
+  const looking = useSend(async () => {
+    await loadSession()
+    if (ended.value) throw new ApiError(0, 'still-ended', notYet)
+  })
   if (!account) return null
   return (
     <Dialog title="Votre session est terminée">
@@ -25,11 +32,11 @@ export function ExpiredDialog() {
           ? `Un lien est parti vers ${account.email}. Ouvrez-le dans ce navigateur\u00a0: cette page reprendra là où elle en était.`
           : 'Douze heures sans activité, ou une déconnexion ailleurs. Reconnectez-vous\u00a0: vous retrouverez cette page telle quelle.'}
       </p>
-      <RefusalNote refusal={refusal} />
+      <RefusalNote refusal={refusal ?? looking.refusal} />
       <div class="row">
         {attempt ? (
-          <Button kind="go" icon="check" onClick={() => void checkReopened()}>
-            J’ai ouvert le lien
+          <Button kind="go" icon="check" onClick={() => void looking.send()}>
+            {looking.busy ? 'Un instant…' : 'J’ai ouvert le lien'}
           </Button>
         ) : (
           <Button kind="go" icon={demo ? 'log-in' : 'mail'} onClick={() => void send()}>
