@@ -14,7 +14,7 @@ export function ConfirmRequestPage() {
   return token ? (
     <Confirm key={token} token={token} />
   ) : (
-    <Spent text="Il manque une partie de l’adresse. Ouvrez de nouveau le lien du courriel, en entier, ou refaites une demande." />
+    <Spent text="Il manque une partie de l’adresse. Ouvrez de nouveau le lien du mail, en entier, ou refaites une demande." />
   )
 }
 

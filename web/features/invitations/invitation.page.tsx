@@ -16,7 +16,7 @@ export function InvitationPage() {
   ) : (
     <Ended
       code="invalid-link"
-      text="Il manque une partie de l’adresse. Ouvrez de nouveau le lien du courriel, en entier."
+      text="Il manque une partie de l’adresse. Ouvrez de nouveau le lien du mail, en entier."
     />
   )
 }

@@ -45,7 +45,7 @@ export function SignedInAlready({ account, email }: { account: SessionAccount; e
     <Sheet>
       <PageTitle tab="Invitation">Cette invitation est pour {email}</PageTitle>
       <p>
-        Vous êtes connecté en tant que {account.name} ({account.email}). Déconnectez-vous pour l’accepter
+        Vous utilisez ici le compte de {account.name} ({account.email}). Déconnectez-vous pour accepter l’invitation
         {'\u202f'}; sinon, laissez-la à la personne invitée.
       </p>
       <RefusalNote refusal={refusal} />
@@ -53,7 +53,7 @@ export function SignedInAlready({ account, email }: { account: SessionAccount; e
         {busy ? 'Un instant…' : 'Me déconnecter et continuer'}
       </Button>
       <p class="small">
-        <a href="/">Rester connecté et revenir à la recherche</a>
+        <a href="/">Garder ce compte et revenir à la recherche</a>
       </p>
     </Sheet>
   )

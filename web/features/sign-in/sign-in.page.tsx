@@ -54,7 +54,7 @@ const Title = ({ asked, refusal }: { asked: boolean; refusal: string | undefined
       <h1>Se connecter</h1>
       <p class="mute">
         {asked
-          ? 'Cette page demande un compte. Vous y reviendrez dès que vous serez connecté.'
+          ? 'Cette page demande un compte. Vous y reviendrez juste après.'
           : 'Trouver la bonne ressource sociale dans une commune, et joindre la personne qui la porte.'}
       </p>
     </div>
