@@ -169,12 +169,19 @@ async function audit(db: Kysely<unknown>) {
       raise exception 'role levier_audit_purge is missing and this user may not create it'
         using hint = 'As a superuser: create role levier_audit_purge nologin; grant levier_audit_purge to ' || current_user;
   end $$`.execute(db)
+  // From PostgreSQL 16 on, whoever makes a role is a member of it that may not act as it, unless it grants itself that.
   await sql`do $$
   begin
-    if not pg_has_role(current_user, 'levier_audit_purge', 'member') then
+    if not (select rolsuper from pg_roles where rolname = current_user) then
       execute format('grant levier_audit_purge to %I', current_user);
     end if;
-  exception when unique_violation or duplicate_object then null;
+  exception
+    when unique_violation or duplicate_object then null;
+    when insufficient_privilege then
+      if not pg_has_role(current_user, 'levier_audit_purge', 'member') then
+        raise exception 'this user may not act as role levier_audit_purge'
+          using hint = 'As a superuser: grant levier_audit_purge to ' || current_user;
+      end if;
   end $$`.execute(db)
   await sql`revoke update, delete, truncate on audit_events from current_user, public`.execute(db)
   await sql`grant select, delete on audit_events to levier_audit_purge`.execute(db)
