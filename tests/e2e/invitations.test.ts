@@ -217,6 +217,19 @@ it('asks who is signed in as somebody else to leave first, without losing the in
   await tab.getByRole('button', { name: 'Noor Haddad' }).waitFor()
 })
 
+it('is still there after a reload, and on the way back from the conditions', async () => {
+  const { address } = await waiting({ name: 'Ali Retour' })
+  const page = await site.open(address)
+  await heading(page, 'Bienvenue dans Levier').waitFor()
+  expect(await path(page)).toBe('/invitation')
+  await page.reload()
+  await page.getByRole('link', { name: 'conditions d’utilisation' }).click()
+  await heading(page, 'Conditions d’utilisation').waitFor()
+  await page.goBack()
+  await page.getByRole('button', { name: 'Accepter et entrer' }).click()
+  await page.getByRole('button', { name: 'Ali Retour' }).waitFor()
+})
+
 it('is for admins and partners only', async () => {
   const page = await site.open('/comptes/invitations', { as: 'adviser' })
   await heading(page, 'Cette page n’est pas ouverte à votre compte').waitFor()

@@ -7,7 +7,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { RefusalNote } from '../../ui/refusal.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useSend } from '../../use-send.ts'
-import { useToken } from '../../use-token.ts'
+import { forgetToken, useToken } from '../../use-token.ts'
 import { ShownCode } from './shown-code.tsx'
 import { given, waiting } from './sign-in.attempt.ts'
 import styles from './sign-in.module.css'
@@ -22,9 +22,7 @@ export function LinkPage() {
   const code = given.recall()
   if (token) return <Open key={token} token={token} />
   if (code) return <ShownCode {...code} />
-  return (
-    <Spent text="Il manque une partie de l’adresse. Copiez le lien du courriel en entier, ou demandez-en un autre." />
-  )
+  return <Spent text="Il manque une partie de l’adresse. Copiez le lien du mail en entier, ou demandez-en un autre." />
 }
 
 const spent = new Set(['link-used', 'link-expired', 'invalid-link'])
@@ -42,6 +40,7 @@ function Open({ token }: { token: string }) {
   const there = useSend(async () => {
     const shown = await call('POST /api/session/link/code', { body: { token } })
     given.keep(shown)
+    forgetToken()
     setCode(shown)
   })
   // One of the two presses uses the link up: not both at once.

@@ -1,5 +1,5 @@
 import type { Result } from '../../api.ts'
-import { tabMemory } from './tab-memory.ts'
+import { tabMemory } from '../../tab-memory.ts'
 
 /** A link asked for here, and what proves it when its code is typed. */
 export interface Attempt {
