@@ -2,17 +2,29 @@ import { isIPv4, isIPv6 } from 'node:net'
 import Bowser from 'bowser'
 import type { FastifyRequest } from 'fastify'
 
-/** The network an address is of, which tells a place of work and not a post: `192.0.2.17` → `192.0.2.0`, IPv6 to its /48. */
-export function shortAddress(ip: string): string | null {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1] ?? ip
-  if (isIPv4(mapped)) return mapped.replace(/\d+$/, '0')
-  if (!isIPv6(mapped)) return null
-  const groups = new URL(`http://[${mapped.split('%')[0]}]`).hostname.slice(1, -1).split('::')
-  const [head = '', tail] = groups
+/** `::ffff:192.0.2.17`, an IPv4 caller of a server that listens to both, is `192.0.2.17`. */
+const unmapped = (ip: string) => /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1] ?? ip
+
+/** The eight groups of an IPv6 address: `2001:db8::1` → `2001`, `db8`, `0`… `1`. */
+function groupsOf(ip: string): string[] {
+  const [head = '', tail] = new URL(`http://[${ip.split('%')[0]}]`).hostname.slice(1, -1).split('::')
   const start = head.split(':').filter(Boolean)
   const end = tail?.split(':').filter(Boolean) ?? []
   const zeros = tail === undefined ? [] : Array<string>(8 - start.length - end.length).fill('0')
-  return `${[...start, ...zeros, ...end].slice(0, 3).join(':')}::`
+  return [...start, ...zeros, ...end]
+}
+
+/** The network an address is of, which tells a place of work and not a post: `192.0.2.17` → `192.0.2.0`, IPv6 to its /48. */
+export function shortAddress(ip: string): string | null {
+  const address = unmapped(ip)
+  if (isIPv4(address)) return address.replace(/\d+$/, '0')
+  return isIPv6(address) ? `${groupsOf(address).slice(0, 3).join(':')}::` : null
+}
+
+/** One connection, to count its calls: an IPv4 address, or the /64 of an IPv6 one, in which a machine picks others at will. */
+export function connectionOf(ip: string): string {
+  const address = unmapped(ip)
+  return isIPv6(address) ? `${groupsOf(address).slice(0, 4).join(':')}::` : address
 }
 
 // Of anything else the library repeats what the browser says, which could be any text, shown to somebody else.

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Access, Endpoint } from '../contract/api.ts'
 import { keep } from './bounded.ts'
+import { connectionOf } from './caller.ts'
 import type { Clock } from './clock.ts'
 import { Problem } from './errors.ts'
 
@@ -73,6 +74,6 @@ export function limits(app: FastifyInstance, { clock }: { clock: Clock }) {
     if (!limit) return
     const count = counters.get(limit.key) ?? makeLimit({ ...limit, clock })
     counters.set(limit.key, count)
-    count(account ? `account ${account.id}` : `address ${ip}`, reply)
+    count(account ? `account ${account.id}` : `address ${connectionOf(ip)}`, reply)
   })
 }

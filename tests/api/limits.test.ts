@@ -65,4 +65,16 @@ describe('the limits of the interface', () => {
     vi.setSystemTime(Date.now() + 15 * 60_000)
     expect((await ask('192.0.2.7')).statusCode).toBe(410)
   })
+
+  test('are not escaped by another address of the same IPv6 connection', async () => {
+    stopTheClock()
+    let asked = 0
+    const ask = (connection: string) => {
+      asked += 1
+      const remoteAddress = `${connection}::${asked.toString(16)}`
+      return it.app.inject({ method: 'POST', url: '/api/session', remoteAddress, payload: { token: 'x'.repeat(43) } })
+    }
+    expect(await statuses(601, () => ask('2001:db8:1:2'))).toEqual({ 410: 600, 429: 1 })
+    expect((await ask('2001:db8:1:3')).statusCode).toBe(410)
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { deviceOf, shortAddress } from '../../server/platform/caller.ts'
+import { connectionOf, deviceOf, shortAddress } from '../../server/platform/caller.ts'
 
 describe('an address is kept', () => {
   test.each([
@@ -11,6 +11,17 @@ describe('an address is kept', () => {
     ['fe80::1%eth0', 'fe80:0:0::'],
     ['not an address', null],
   ])('as its network only: %s', (whole, kept) => expect(shortAddress(whole)).toBe(kept))
+})
+
+describe('calls without an account are counted', () => {
+  test.each([
+    ['192.0.2.17', '192.0.2.17'],
+    ['::ffff:192.0.2.17', '192.0.2.17'],
+    ['2001:db8:85a3:8d3:1319:8a2e:370:7348', '2001:db8:85a3:8d3::'],
+    ['2001:db8::1', '2001:db8:0:0::'],
+    ['2001:db8::ffff:1', '2001:db8:0:0::'],
+    ['unknown', 'unknown'],
+  ])('by connection, not by the address a machine picks in it: %s', (ip, key) => expect(connectionOf(ip)).toBe(key))
 })
 
 describe('a device is said in words', () => {
