@@ -194,6 +194,16 @@ describe('coming back without an account', () => {
     })
   })
 
+  test('does not take another sign for the letter it becomes in lower case', async () => {
+    const account = await anAccount(it.deps.db, { email: `kim-${someEmail()}` })
+    const kelvins = account.email.replace('k', '\u212A')
+    expect(kelvins.toLowerCase()).toBe(account.email)
+    expect(await who(await here.signIn(aPerson({ email: kelvins })))).toBeNull()
+    expect(await who(await here.signIn(aPerson({ email: account.email.toUpperCase() })))).toMatchObject({
+      id: account.id,
+    })
+  })
+
   test('refuses a closed account, by its address or by its identity, until it is open again', async () => {
     const account = await anAccount(it.deps.db, { departements: ['40'] })
     const subject = aPerson({ email: account.email })

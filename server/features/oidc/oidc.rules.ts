@@ -26,9 +26,11 @@ function nameOf(claims: Claims): string | null {
   return (text(claims.name) || parts.join(' ')).slice(0, 100) || null
 }
 
+/** Null too for an address in which another sign becomes a plain letter in lower case (K of kelvins): it is not that one. */
 function emailOf({ email }: Claims): string | null {
-  const address = text(email).toLowerCase()
-  return Value.Check(Email, address) ? address : null
+  const given = text(email)
+  const address = given.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+  return address === given.toLowerCase() && Value.Check(Email, address) ? address : null
 }
 
 /** The address and whether it was verified are taken from one and the same answer: the one about the person first. */
