@@ -28,16 +28,20 @@ export async function readSession(db: Db, tokenHash: string): Promise<OpenSessio
   }
 }
 
-/** Notes the use of a session, and of its account, which keeps it after the session is gone. */
+/**
+ * Notes the use of a session, and of its account, which keeps it after the session is gone. The account first, as
+ * whoever closes it: in the other order each could hold what the other waits for.
+ */
 export async function touchSession(db: Db, tokenHash: string, now: Date): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const session = await trx
-      .updateTable('sessions')
-      .set({ last_seen_at: now })
+      .selectFrom('sessions')
+      .select('account_id')
       .where('token_hash', '=', tokenHash)
-      .returning('account_id')
       .executeTakeFirst()
-    if (session) await seen(trx, session.account_id, now)
+    if (!session) return
+    await seen(trx, session.account_id, now)
+    await trx.updateTable('sessions').set({ last_seen_at: now }).where('token_hash', '=', tokenHash).execute()
   })
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { buildApp } from '../../server/app.ts'
 import { buildDeps, type Deps } from '../../server/deps.ts'
+import { rotateSession } from '../../server/features/accounts/accounts.queries.ts'
 import { anAccount } from '../factories/an-account.ts'
 import { useApp } from '../support/app.ts'
 
@@ -100,5 +101,36 @@ test('a search asks the database nothing about a session known for a moment', as
     expect(unknown.statusCode).toBe(500)
   } finally {
     await db.schema.alterTable('sessions_away').renameTo('sessions').execute()
+  }
+})
+
+test('closing an account waits for none of its sessions used at the same moment, nor they for it', async () => {
+  const warned = vi.spyOn(here.deps.log, 'warn')
+  for (let turn = 0; turn < 5; turn += 1) {
+    target = await anAccount(here.deps.db)
+    const used = await Promise.all(Array.from({ length: 5 }, () => here.signIn(target)))
+    const minutesAgo = new Date(here.deps.clock.now().getTime() - 6 * 60_000)
+    await here.deps.db
+      .updateTable('sessions')
+      .set({ last_seen_at: minutesAgo })
+      .where('account_id', '=', target.id)
+      .execute()
+    const [closed] = await Promise.all([act('POST', '/close', {}), ...used.map((session) => who(here, session))])
+    expect(closed.statusCode).toBe(200)
+  }
+  expect(warned).not.toHaveBeenCalled()
+  warned.mockRestore()
+})
+
+test('signing in tells the other instances that the session before is over', async () => {
+  const there = await anotherInstance({ deaf: false })
+  try {
+    expect(await who(there, headers)).toBe(target.id)
+    await here.deps.db
+      .transaction()
+      .execute((trx) => rotateSession(trx, admin.id, headers.cookie.split('=')[1], here.deps.clock))
+    await vi.waitFor(async () => expect(await who(there, headers)).toBeNull(), 5000)
+  } finally {
+    await there.close()
   }
 })

@@ -6,6 +6,7 @@ import type { AccountsTable } from '../../platform/schema-accounts.ts'
 import { hashOf, newToken } from '../../platform/secrets.ts'
 import { seen } from '../../platform/session.queries.ts'
 import { sessionMs } from '../../platform/session.ts'
+import { notify } from '../../platform/signals.ts'
 import { recordAccount } from './accounts.audit.ts'
 
 export interface AccountRecord
@@ -49,7 +50,10 @@ export async function rotateSession(
   clock: Clock,
   origin: Origin = {},
 ) {
-  if (previous) await closeSession(trx, previous)
+  if (previous) {
+    await closeSession(trx, previous)
+    await notify(trx, 'accounts')
+  }
   const { address = null, provider = null } = origin
   const actor = { kind: 'account', id: accountId, address } as const
   await recordAccount(trx, actor, { action: 'session.opened', accountId, detail: { provider } }, clock.now())

@@ -20,11 +20,8 @@ export interface Visit {
 export const openFor = (db: Db, accountId: string, visit: Visit): Promise<string> =>
   db.transaction().execute((trx) => begin(trx, accountId, visit))
 
-async function begin(trx: Trx, accountId: string, { caller, previous, clock }: Visit): Promise<string> {
-  const session = await rotateSession(trx, accountId, previous, clock, caller)
-  if (previous) await notify(trx, 'accounts')
-  return session
-}
+const begin = (trx: Trx, accountId: string, { caller, previous, clock }: Visit): Promise<string> =>
+  rotateSession(trx, accountId, previous, clock, caller)
 
 /** Uses a link up and opens a session, once whatever the number of clicks. */
 export const openWithLink = (
