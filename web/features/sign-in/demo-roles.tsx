@@ -20,7 +20,7 @@ const people: readonly { role: Role; icon: IconName; name: string; where: string
     where: 'En centre médico-social, pour son secteur',
   },
   { role: 'partner', icon: 'users', name: 'Partenaire', where: 'Une association et ses fiches' },
-  { role: 'admin', icon: 'landmark', name: 'Administration', where: 'La base d’un département' },
+  { role: 'admin', icon: 'landmark', name: 'Administration', where: 'Les comptes, le journal, les réglages' },
 ]
 
 /** One press and the session of that person is open: only in the embedded demonstration. */
