@@ -60,13 +60,16 @@ function refuseStrangers(request: FastifyRequest, { publicUrl, demo }: Facts) {
     throw new Problem(403, 'cross-site', 'Cette demande vient d’un autre site : elle est refusée.')
 }
 
+/** By the route it found: `/%61pi/session` is `/api/session`. */
+export const isForInterface = ({ routeOptions, url }: FastifyRequest) => (routeOptions.url ?? url).startsWith('/api/')
+
 /** Headers on every answer; changes only from our own pages and only in JSON; an unknown interface path is a plain refusal. */
 export function security(app: FastifyInstance, facts: Facts) {
   const headers = protections(facts.publicUrl)
   app.removeContentTypeParser('text/plain')
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers)
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
+    if (isForInterface(request)) reply.header('cache-control', 'no-store')
     refuseStrangers(request, facts)
   })
   app.all('/api/*', () => {

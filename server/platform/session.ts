@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
 import type { Log } from './log.ts'
 import { hashOf } from './secrets.ts'
+import { isForInterface } from './security.ts'
 import { readSession, touchSession } from './session.queries.ts'
 import type { Signals } from './signals.ts'
 
@@ -102,7 +103,7 @@ export function sessions(app: FastifyInstance, ground: Ground): Sessions {
 
   app.decorateRequest('account', null)
   app.addHook('onRequest', async (request) => {
-    const token = request.url.startsWith('/api/') ? tokenOf(request) : undefined
+    const token = isForInterface(request) ? tokenOf(request) : undefined
     if (token) request.account = await reader.accountOf(token)
   })
   return {

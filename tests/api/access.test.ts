@@ -126,7 +126,7 @@ describe('an answer', () => {
   })
 
   test('of the interface is kept by no cache', async () => {
-    for (const url of ['/api/session', '/api/search', '/api/nulle-part'])
+    for (const url of ['/api/session', '/%61pi/session', '/api/search', '/api/nulle-part'])
       expect((await it.app.inject(url)).headers['cache-control']).toBe('no-store')
   })
 
