@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 import type { MailBody } from './mail-layout.ts'
 import { notify } from './signals.ts'
@@ -71,16 +71,16 @@ export async function forgetMail(
     .execute()
 }
 
-/** Deletes what is left of mails that left, or never will, before then. Returns how many. */
+/**
+ * Deletes what is left of mails that left, or never will, before then: blanked, or due since, because its sender
+ * stopped in the middle of the last attempt. Returns how many.
+ */
 export async function purgeMails(db: Db, before: Date): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('mails')
-    .where(({ eb, or, and }) =>
-      or([
-        eb('sent_at', '<', before),
-        // Given up: blanked, as those that left.
-        and([eb('sent_at', 'is', null), eb('text', '=', ''), eb('created_at', '<', before)]),
-      ]),
+    .where(
+      sql<SqlBool>`sent_at < ${before}::timestamptz or (sent_at is null
+        and (next_attempt_at < ${before}::timestamptz or (text = '' and created_at < ${before}::timestamptz)))`,
     )
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)

@@ -215,9 +215,10 @@ test('mails that left or were given up are forgotten after 30 days, those to be 
       mail('sent-lately', daysAgo(29)),
       mail('given-up', null),
       mail('waiting', null, 'Bonjour'),
+      { ...mail('cut-short', null, 'Bonjour'), attempts: 10, next_attempt_at: daysAgo(30.5) },
     ])
     .execute()
-  expect(await jobs.run('purge-mails')).toBe(2)
+  expect(await jobs.run('purge-mails')).toBe(3)
   const left = await db.selectFrom('mails').select('recipient').orderBy('recipient').execute()
   expect(left.map(({ recipient }) => recipient)).toEqual(['sent-lately', 'waiting'])
 })
