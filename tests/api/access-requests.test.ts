@@ -49,6 +49,9 @@ describe('asking for access', () => {
     ['no address', { email: 'x' }, 'invalid-email', 'email'],
     ['no name', { name: '  ' }, 'invalid-name', 'name'],
     ['a name nobody can read', { name: '\u0000\u0001\u0002' }, 'invalid-name', 'name'],
+    ['a name that leads elsewhere', { name: 'Votre compte expire : levier.example' }, 'invalid-name', 'name'],
+    ['a site for organisation', { organisation: 'https://1.2.3.4/' }, 'invalid-organisation', 'organisation'],
+    ['an address for organisation', { organisation: 'aide@ailleurs' }, 'invalid-organisation', 'organisation'],
     ['no organisation', { organisation: '' }, 'invalid-organisation', 'organisation'],
     ['the role of those who decide', { role: 'admin' }, 'invalid-input', 'role'],
     ['no département', { departements: [] }, 'no-departement', 'departements'],
@@ -60,6 +63,15 @@ describe('asking for access', () => {
     expect(answer.json().fields[field]).toMatch(/[.)]$|Exemple/)
     expect(await rowOf(email)).toBeUndefined()
     expect(await mailsTo(email)).toEqual([])
+  })
+
+  test.each([
+    ['J. M. D’Été-Noël (Dr)', 'C.C.A.S. / C.I.A.S. de St. Paul'],
+    ['Anne-Lise N’Diaye', 'Cap emploi 40, pôle n° 2.1'],
+  ])('is taken with names that hold dots and signs: %s, %s', async (name, organisation) => {
+    const email = address()
+    expect((await ask(email, { name, organisation })).statusCode).toBe(200)
+    expect(await rowOf(email)).toMatchObject({ name, organisation })
   })
 
   test('is kept apart until the mailed link proves the address', async () => {
