@@ -1,9 +1,10 @@
-import type { FastifyRequest } from 'fastify'
 import type { Access, Scope } from '../contract/api.ts'
 import type { SessionAccount } from '../contract/sign-in.ts'
 import { Problem } from './errors.ts'
 
 export type Account = SessionAccount
+/** What of an account decides how far it reaches. */
+export type Rights = Pick<Account, 'role' | 'structureId' | 'departements'>
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -22,7 +23,7 @@ const forbidden = () => new Problem(403, 'forbidden', 'Cette action n’est pas 
 
 const everything: Territory = { kind: 'all' }
 
-const byScope: Readonly<Record<Scope, (account: Account) => Territory | null>> = {
+const byScope: Readonly<Record<Scope, (account: Rights) => Territory | null>> = {
   everywhere: ({ departements }) => (departements === null ? everything : null),
   'own-departements': ({ departements }) =>
     departements === null ? everything : { kind: 'departements', codes: departements },
@@ -33,7 +34,7 @@ const byScope: Readonly<Record<Scope, (account: Account) => Territory | null>> =
  * Refuses a request whose account may not call the endpoint; returns how far it reaches otherwise.
  * Throws 401 `signed-out` or 403 `forbidden`.
  */
-export function checkAccess({ account }: Pick<FastifyRequest, 'account'>, access: Access): Territory {
+export function checkAccess({ account }: { account: Rights | null }, access: Access): Territory {
   if (access === 'public') return everything
   if (!account) throw new Problem(401, 'signed-out', 'Connectez-vous pour continuer.')
   if (access === 'signed-in') return everything
@@ -45,7 +46,7 @@ export function checkAccess({ account }: Pick<FastifyRequest, 'account'>, access
 }
 
 /** Whether an endpoint would let this account in: for what its pages offer. */
-export function mayCall(account: Account | null, access: Access): boolean {
+export function mayCall(account: Rights | null, access: Access): boolean {
   try {
     return Boolean(checkAccess({ account }, access))
   } catch {

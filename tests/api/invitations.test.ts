@@ -151,7 +151,8 @@ describe('inviting', () => {
     const account = await anAccount(db)
     const closed = await anAccount(db)
     await db.updateTable('accounts').set({ closed_at: new Date() }).where('id', '=', closed.id).execute()
-    const waiting = await anInvitation(db, { role: 'referent', departements: ['40', '48'] })
+    const waiting = await anInvitation(db, { role: 'referent' })
+    const wider = await anInvitation(db, { departements: ['40', '48'] })
     const elsewhere = await anInvitation(db, { departements: ['51'] })
     const [first, second] = [address(), address()]
     const pasted = [
@@ -163,6 +164,7 @@ describe('inviting', () => {
       closed.email,
       waiting.email,
       elsewhere.email,
+      wider.email,
     ].join('\n')
     const { outcomes } = (await invite(people.landes, pasted)).json() as { outcomes: InvitationOutcome[] }
     expect(outcomes.map(({ line, outcome }) => `${line} → ${outcome}`)).toEqual([
@@ -174,10 +176,11 @@ describe('inviting', () => {
       `${closed.email} → has-account`,
       `${waiting.email} → resent`,
       `${elsewhere.email} → has-account`,
+      `${wider.email} → has-account`,
     ])
     expect(outcomes[5]!.text).toContain('fermé')
     expect(outcomes[6]!.text).toContain('référente')
-    expect(await rowOf(waiting.email)).toMatchObject({ role: 'referent', departements: ['40', '48'] })
+    expect(await rowOf(waiting.email)).toMatchObject({ role: 'referent', departements: ['40'] })
     expect((await read(waiting.token)).statusCode).toBe(410)
     expect((await read(await linkFor(it, waiting.email))).statusCode).toBe(200)
     expect((await read(elsewhere.token)).statusCode).toBe(200)
@@ -212,17 +215,19 @@ describe('inviting', () => {
 describe('the list of invitations', () => {
   test('has those of the territory or structure, those that wait first', async () => {
     const { db } = it.deps
-    const headers = await it.signIn(await anAccount(db, { role: 'admin', departements: ['971'] }))
+    const alix = await anAccount(db, { role: 'admin', name: 'Alix des Îles', departements: ['971'] })
+    const headers = await it.signIn(alix)
     const of = (wanted: Parameters<typeof anInvitation>[1]) => anInvitation(db, { departements: ['971'], ...wanted })
     const expired = await of({ state: 'expired', sentDaysAgo: 31 })
-    const first = await of({ sentDaysAgo: 4, invited_by: admins.landes.id })
+    const first = await of({ sentDaysAgo: 4, invited_by: alix.id })
     const second = await of({ sentDaysAgo: 2, departements: ['971', '40'] })
     await of({ departements: ['40'] })
     await of({ departements: null, role: 'admin' })
     const { invitations, waiting } = await list(headers)
     expect(invitations.map(({ id }: { id: string }) => id)).toEqual([second.id, first.id, expired.id])
     expect(waiting).toBe(2)
-    expect(invitations[1]).toMatchObject({ invitedBy: 'Alix des Landes', can: { resend: true, cancel: true } })
+    expect(invitations[1]).toMatchObject({ invitedBy: 'Alix des Îles', can: { resend: true, cancel: true } })
+    expect(invitations[0].can).toEqual({ resend: false, cancel: true })
     expect(invitations[2]).toMatchObject({ state: 'expired', can: { resend: true, cancel: false } })
   })
 
@@ -284,6 +289,66 @@ describe('an invitation sent again', () => {
     await cancel(other.id, people.everything)
     await anAccount(it.deps.db, { email: expired.email })
     expect((await resend(expired.id, people.landes)).json().code).toBe('has-account')
+  })
+})
+
+describe('an invitation to more than one administers', () => {
+  test('is not sent again, waiting or expired: its rights would be given anew', async () => {
+    for (const wanted of [{}, { state: 'expired', sentDaysAgo: 40 }] as const) {
+      const { id, email } = await anInvitation(it.deps.db, { departements: ['40', '51'], ...wanted })
+      const before = await rowOf(email)
+      const answer = await resend(id, people.landes)
+      expect([answer.statusCode, answer.json().code]).toEqual([403, 'beyond-territory'])
+      expect(await rowOf(email)).toEqual(before)
+      expect((await resend(id, people.everything)).statusCode).toBe(200)
+    }
+  })
+})
+
+describe('an invitation whose inviter', () => {
+  const inviterGone = async (change: 'closed' | 'deleted' | 'demoted' | 'moved') => {
+    const { db } = it.deps
+    const inviter = await anAccount(db, { role: 'admin', name: 'Claude Départ', departements: ['40'] })
+    const email = address()
+    await invite(await it.signIn(inviter), email)
+    const token = await linkFor(it, email)
+    const accounts = db.updateTable('accounts').where('id', '=', inviter.id)
+    if (change === 'closed') await accounts.set({ closed_at: new Date() }).execute()
+    if (change === 'demoted') await accounts.set({ role: 'adviser' }).execute()
+    if (change === 'moved') await accounts.set({ departements: ['51'] }).execute()
+    if (change === 'deleted') await db.deleteFrom('accounts').where('id', '=', inviter.id).execute()
+    return { email, token }
+  }
+
+  test.each(['closed', 'deleted', 'demoted', 'moved'] as const)('is %s since gives nothing', async (change) => {
+    const { email, token } = await inviterGone(change)
+    const url = '/api/invitations/accept'
+    const accepted = await it.app.inject({ method: 'POST', url, payload: { token, name: 'Camille Nouvelle' } })
+    for (const answer of [await read(token), accepted])
+      expect([answer.statusCode, answer.json().code]).toEqual([410, 'invitation-cancelled'])
+    expect(await it.deps.db.selectFrom('accounts').select('id').where('email', '=', email).execute()).toEqual([])
+    const shown = (await list(people.landes)).invitations.find((one: { email: string }) => one.email === email)
+    expect(shown).toMatchObject({ state: 'cancelled', can: { resend: true, cancel: false } })
+  })
+
+  test('is gone is taken over by whoever sends it again', async () => {
+    const { email, token } = await inviterGone('closed')
+    const { outcomes } = (await invite(people.landes, email)).json()
+    expect(outcomes[0].outcome).toBe('resent')
+    expect((await read(token)).json().code).toBe('invitation-unknown')
+    expect((await read(await linkFor(it, email))).json()).toMatchObject({ email, invitedBy: 'Alix des Landes' })
+    expect((await mailsTo(email)).map(({ text }) => text).join()).toContain('Alix des Landes vous invite')
+  })
+
+  test('has less than before, but enough, still lets in', async () => {
+    const inviter = await anAccount(it.deps.db, { role: 'admin' })
+    const { token } = await anInvitation(it.deps.db, { invited_by: inviter.id })
+    await it.deps.db
+      .updateTable('accounts')
+      .set({ departements: ['40'] })
+      .where('id', '=', inviter.id)
+      .execute()
+    expect((await read(token)).statusCode).toBe(200)
   })
 })
 

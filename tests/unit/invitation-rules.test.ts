@@ -39,12 +39,12 @@ describe('a person of the list', () => {
     const open = { id: '1', closed: false }
     expect(outcomeFor(email, { ...nobody, account: open }, false).text).toBe('A déjà un compte.')
     expect(outcomeFor(email, { ...nobody, account: { ...open, closed: true } }, false).text).toContain('fermé')
-    const own = { role: 'partner', inReach: true } as const
+    const own = { role: 'partner', whole: true } as const
     expect(outcomeFor(email, { ...nobody, invitation: own }, false)).toEqual({
       outcome: 'resent',
       text: 'Déjà invitée comme partenaire : la même invitation est renvoyée.',
     })
-    expect(outcomeFor(email, { ...nobody, invitation: { ...own, inReach: false } }, false).outcome).toBe('has-account')
+    expect(outcomeFor(email, { ...nobody, invitation: { ...own, whole: false } }, false).outcome).toBe('has-account')
   })
 
   test('is taken once', () => {

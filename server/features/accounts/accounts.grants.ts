@@ -1,5 +1,6 @@
+import { api } from '../../contract/api.ts'
 import type { Role } from '../../contract/vocabulary.ts'
-import type { Territory } from '../../platform/access.ts'
+import { checkAccess, type Rights, type Territory } from '../../platform/access.ts'
 import { Problem } from '../../platform/errors.ts'
 
 interface Wanted {
@@ -34,4 +35,15 @@ function checkStructure(role: Role, structureId: string | null) {
     throw new Problem(400, 'no-structure', 'Seul un partenaire appartient à une structure.', {
       structureId: 'Retirez la structure, ou choisissez le rôle partenaire.',
     })
+}
+
+/** Whether somebody of these rights may invite to that. */
+export function mayGrant(account: Rights, wanted: Wanted): boolean {
+  try {
+    checkGrant(checkAccess({ account }, api['POST /api/invitations'].access), wanted)
+    return true
+  } catch (error) {
+    if (error instanceof Problem) return false
+    throw error
+  }
 }

@@ -7,13 +7,14 @@ import { accountAt } from '../accounts/accounts.addresses.ts'
 import { recordAccount } from '../accounts/accounts.audit.ts'
 import { insertAccount, rotateSession } from '../accounts/accounts.queries.ts'
 import { holdInvitations, type InvitationRow, invitationByHash } from './invitations.queries.ts'
-import { hasAccount, linkRefusal } from './invitations.rules.ts'
+import { hasAccount, isCancelled, isVouchedFor, linkRefusal } from './invitations.rules.ts'
 
 /** The invitation of a link that can be accepted. Throws 410 with the reason, or 409 when its address has an account. */
 export async function openInvitation(db: Db | Trx, token: string, now: Date): Promise<InvitationRow> {
   const invitation = await invitationByHash(db, hashOf(token))
   const refusal = linkRefusal(invitation, now)
   if (refusal || !invitation) throw refusal
+  if (!isVouchedFor(invitation)) throw isCancelled()
   const holder = await accountAt(db, invitation.email)
   if (holder) throw hasAccount(holder)
   return invitation

@@ -37,7 +37,7 @@ export async function invite(
     const planned = plan(people, (email) => ({ account: accounts.get(email), invitation: waiting.get(email) }))
     await send(trx, planned, offer, ground, inviter)
     for (const { email } of planned.filter(({ outcome }) => outcome === 'resent'))
-      await renew(trx, waiting.get(email!)!, ground, inviter.actor)
+      await renew(trx, waiting.get(email!)!, ground, inviter)
     return planned.map(({ line, email, outcome, text }) => ({ line, email, outcome, text }))
   })
 }

@@ -7,7 +7,7 @@ import { hashOf, newToken } from '../../platform/secrets.ts'
 import { reminderMail } from './invitations.mails.ts'
 import { invitedOf } from './invitations.present.ts'
 import { holdInvitations, type InvitationRow, unansweredInvitations } from './invitations.queries.ts'
-import { keptSince, reminderDue } from './invitations.rules.ts'
+import { isVouchedFor, keptSince, reminderDue } from './invitations.rules.ts'
 
 type Ground = Pick<Deps, 'db' | 'clock' | 'config'>
 
@@ -16,7 +16,7 @@ async function remind({ db, clock, config }: Ground): Promise<number> {
   const now = clock.now()
   return db.transaction().execute(async (trx) => {
     await holdInvitations(trx)
-    const due = (await unansweredInvitations(trx)).filter((row) => reminderDue(row, now))
+    const due = (await unansweredInvitations(trx)).filter((row) => isVouchedFor(row) && reminderDue(row, now))
     for (const row of due) await remindOf(trx, row, config.publicUrl, now)
     return due.length
   })

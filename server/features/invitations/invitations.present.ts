@@ -3,13 +3,18 @@ import { pseudonymOf } from '../../platform/audit.ts'
 import { showTitle } from '../listings/listings.title.ts'
 import type { Invited } from './invitations.mails.ts'
 import type { InvitationRow, OwnInvitationRow } from './invitations.queries.ts'
-import { invitationUrl } from './invitations.rules.ts'
+import { invitationUrl, isVouchedFor, mayCancel } from './invitations.rules.ts'
 
-export const inviterOf = ({ inviter, invited_by }: InvitationRow) => inviter ?? (invited_by && pseudonymOf(invited_by))
+export const inviterName = ({ inviter, invited_by }: InvitationRow) =>
+  inviter ?? (invited_by && pseudonymOf(invited_by))
 
 /** The structure or organisation the account will belong to. */
 export const organisationOf = ({ structure, organisation }: Pick<InvitationRow, 'structure' | 'organisation'>) =>
   structure ? showTitle(structure) : organisation
+
+/** One whose inviter could not send it any more is as good as cancelled, until somebody sends it again. */
+const stateOf = (row: OwnInvitationRow): Invitation['state'] =>
+  row.state === 'sent' && !isVouchedFor(row) ? 'cancelled' : row.state
 
 export const presentInvitation = (row: OwnInvitationRow): Invitation => ({
   id: row.id,
@@ -19,14 +24,14 @@ export const presentInvitation = (row: OwnInvitationRow): Invitation => ({
   role: row.role,
   structure: row.structure_id && row.structure ? { id: row.structure_id, name: showTitle(row.structure) } : null,
   departements: row.departements,
-  state: row.state,
-  invitedBy: inviterOf(row),
+  state: stateOf(row),
+  invitedBy: inviterName(row),
   sentAt: row.sent_at.toISOString(),
   expiresAt: row.expires_at.toISOString(),
   acceptedAt: row.accepted_at?.toISOString() ?? null,
   can: {
-    resend: row.inReach && (row.state === 'sent' || row.state === 'expired'),
-    cancel: row.inReach && row.state === 'sent',
+    resend: row.whole && (row.state === 'sent' || row.state === 'expired'),
+    cancel: mayCancel(row) && stateOf(row) === 'sent',
   },
 })
 

@@ -7,10 +7,8 @@ const endedAtMost = 200
 
 const columns = { departements: 'invitations.departements', structure: 'invitations.structure_id' }
 
-/** Whether somebody may change an invitation: an admin who would also administer elsewhere is not theirs to invite. */
-export const inReach = (territory: Territory) =>
-  sql<boolean>`case when invitations.role = 'admin'
-    then ${entirelyWithin(territory, columns)} else ${within(territory, columns)} end`
+/** Whether somebody could offer all of it today. */
+const whole = (territory: Territory) => sql<boolean>`${entirelyWithin(territory, columns)}`
 
 const allInvitations = (db: Db | Trx) =>
   db
@@ -29,6 +27,10 @@ const allInvitations = (db: Db | Trx) =>
       'invitations.state',
       'invitations.invited_by',
       'inviter.name as inviter',
+      'inviter.role as inviter_role',
+      'inviter.structure_id as inviter_structure_id',
+      'inviter.departements as inviter_departements',
+      'inviter.closed_at as inviter_closed_at',
       'invitations.sent_at',
       'invitations.reminded_at',
       'invitations.expires_at',
@@ -40,9 +42,9 @@ export type InvitationRow = Awaited<ReturnType<typeof invitationByHash>> & objec
 export const invitationByHash = (db: Db | Trx, hash: string) =>
   allInvitations(db).where('invitations.token_hash', '=', hash).executeTakeFirst()
 
-/** Those of a territory or structure, each with whether one may change it. */
+/** Those of a territory or structure. */
 const invitationsOf = (db: Db | Trx, territory: Territory) =>
-  allInvitations(db).select(inReach(territory).as('inReach')).where(within(territory, columns))
+  allInvitations(db).select(whole(territory).as('whole')).where(within(territory, columns))
 
 export const readInvitation = (db: Db | Trx, id: string, territory: Territory) =>
   invitationsOf(db, territory).where('invitations.id', '=', id).executeTakeFirst()
@@ -61,7 +63,7 @@ export const holdInvitations = (trx: Trx) => sql`lock table invitations in share
 
 export interface Waiting extends Omit<InvitationRow, 'email'> {
   readonly email: string
-  readonly inReach: boolean
+  readonly whole: boolean
 }
 
 /** Those that wait at these addresses, wherever they come from. */
@@ -71,7 +73,7 @@ export async function waitingAt(
   territory: Territory,
 ): Promise<Map<string, Waiting>> {
   const rows = await allInvitations(trx)
-    .select(inReach(territory).as('inReach'))
+    .select(whole(territory).as('whole'))
     .where('state', '=', 'sent')
     .where(sql<SqlBool>`invitations.email = any(${emails}::text[])`)
     .execute()

@@ -1,17 +1,16 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../deps.ts'
-import type { Territory } from '../../platform/access.ts'
 import { actorOf } from '../../platform/audit.ts'
 import { callerOf } from '../../platform/caller.ts'
 import { notFound } from '../../platform/errors.ts'
-import { route } from '../../platform/route.ts'
+import { type Input, route } from '../../platform/route.ts'
 import type { Sessions } from '../../platform/session.ts'
 import { personName } from '../accounts/accounts.names.ts'
 import { sessionState } from '../accounts/accounts.session.ts'
 import { acceptInvitation, openInvitation } from './invitations.accepting.ts'
 import { invite } from './invitations.inviting.ts'
 import { offerOf } from './invitations.offer.ts'
-import { inviterOf, organisationOf, presentInvitation } from './invitations.present.ts'
+import { inviterName, organisationOf, presentInvitation } from './invitations.present.ts'
 import { listInvitations, readInvitation } from './invitations.queries.ts'
 import { cancelInvitation, resendInvitation } from './invitations.renewing.ts'
 import { checkPeople } from './invitations.rules.ts'
@@ -26,9 +25,8 @@ export function invitationsRoutes(app: FastifyInstance, ground: Ground, sessions
 
 function invitingRoutes(app: FastifyInstance, ground: Ground) {
   const { db } = ground
-  const changer = ({ territory, request }: { territory: Territory; request: FastifyRequest }) => ({
-    territory,
-    actor: actorOf(request),
+  const inviterOf = ({ account, territory, request }: Pick<Input<object>, 'account' | 'territory' | 'request'>) => ({
+    ...{ account, territory, actor: actorOf(request) },
   })
 
   route(app, 'GET /api/invitations', async ({ territory }) => {
@@ -36,22 +34,22 @@ function invitingRoutes(app: FastifyInstance, ground: Ground) {
     return { invitations, waiting: invitations.filter(({ state }) => state === 'sent').length }
   })
 
-  route(app, 'POST /api/invitations', async ({ body: { people: pasted, ...wanted }, account, territory, request }) => {
+  route(app, 'POST /api/invitations', async ({ body: { people: pasted, ...wanted }, ...who }) => {
     const people = readPeople(pasted)
     checkPeople(people)
-    const offer = await offerOf(ground, wanted, { account, territory })
-    return { outcomes: await invite(ground, people, offer, { account, territory, actor: actorOf(request) }) }
+    const offer = await offerOf(ground, wanted, who)
+    return { outcomes: await invite(ground, people, offer, inviterOf(who)) }
   })
 
   route(app, 'POST /api/invitations/:id/resend', async ({ params: { id }, ...who }) => {
-    await resendInvitation(ground, id, changer(who))
+    await resendInvitation(ground, id, inviterOf(who))
     const row = await readInvitation(db, id, who.territory)
     if (!row) throw notFound()
     return presentInvitation(row)
   })
 
   route(app, 'DELETE /api/invitations/:id', async ({ params: { id }, ...who }) => {
-    await cancelInvitation(ground, id, changer(who))
+    await cancelInvitation(ground, id, inviterOf(who))
     return null
   })
 }
@@ -60,7 +58,7 @@ function acceptingRoutes(app: FastifyInstance, { config, db, clock }: Ground, se
   route(app, 'POST /api/invitations/read', async ({ body }) => {
     const invitation = await openInvitation(db, body.token, clock.now())
     const { email, name, role, expires_at } = invitation
-    const from = { organisation: organisationOf(invitation), invitedBy: inviterOf(invitation) }
+    const from = { organisation: organisationOf(invitation), invitedBy: inviterName(invitation) }
     return { email, name, role, ...from, expiresAt: expires_at.toISOString() }
   })
 

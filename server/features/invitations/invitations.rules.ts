@@ -2,6 +2,7 @@ import type { InvitationOutcome } from '../../contract/invitations.ts'
 import type { Role } from '../../contract/vocabulary.ts'
 import { Problem } from '../../platform/errors.ts'
 import type { AddressHolder } from '../accounts/accounts.addresses.ts'
+import { mayGrant } from '../accounts/accounts.grants.ts'
 import type { Person } from './people.rules.ts'
 
 const dayMs = 24 * 3_600_000
@@ -53,7 +54,7 @@ export function checkPeople(people: readonly Person[]): void {
 /** What is at an address already. */
 export interface Known {
   readonly account: AddressHolder | undefined
-  readonly invitation: { readonly role: Role; readonly inReach: boolean } | undefined
+  readonly invitation: { readonly role: Role; readonly whole: boolean } | undefined
 }
 
 type Answer = Pick<InvitationOutcome, 'outcome' | 'text'>
@@ -66,13 +67,38 @@ export function outcomeFor(email: string | null, { account, invitation }: Known,
     return { outcome: 'has-account', text: 'A un compte fermé : une personne qui administre peut le rouvrir.' }
   if (account) return { outcome: 'has-account', text: 'A déjà un compte.' }
   if (!invitation) return { outcome: 'invited', text: 'Invitation envoyée.' }
-  if (!invitation.inReach)
+  if (!invitation.whole)
     return { outcome: 'has-account', text: 'Déjà invitée par un autre département ou une autre structure.' }
   const as = roleInWords[invitation.role]
   return { outcome: 'resent', text: `Déjà invitée comme ${as} : la même invitation est renvoyée.` }
 }
 
 type State = 'sent' | 'accepted' | 'cancelled' | 'expired'
+
+/** What an invitation offers, and who offers it as they are today; no `invited_by`: the machine itself. */
+export interface Offered {
+  readonly role: Role
+  readonly structure_id: string | null
+  readonly departements: string[] | null
+  readonly invited_by: string | null
+  readonly inviter_role: Role | null
+  readonly inviter_structure_id: string | null
+  readonly inviter_departements: string[] | null
+  readonly inviter_closed_at: Date | null
+}
+
+/** Whether what was offered is still the inviter’s to give: not once their account is closed, deleted or lesser. */
+export function isVouchedFor(row: Offered): boolean {
+  const { role, departements, structure_id: structureId } = row
+  if (row.invited_by === null) return true
+  if (row.inviter_role === null || row.inviter_closed_at !== null) return false
+  const inviter = {
+    role: row.inviter_role,
+    structureId: row.inviter_structure_id,
+    departements: row.inviter_departements,
+  }
+  return mayGrant(inviter, { role, departements, structureId })
+}
 
 const ended: Readonly<Record<'used' | 'cancelled' | 'expired' | 'unknown', string>> = {
   used: 'Cette invitation a déjà servi. Connectez-vous avec votre adresse e-mail.',
@@ -81,11 +107,13 @@ const ended: Readonly<Record<'used' | 'cancelled' | 'expired' | 'unknown', strin
   unknown: 'Ce lien ne marche plus. Une invitation plus récente est peut-être dans votre messagerie.',
 }
 
+export const isCancelled = () => new Problem(410, 'invitation-cancelled', ended.cancelled)
+
 /** Why a link cannot be used; null when it can. A link replaced by a newer one is not known any more. */
 export function linkRefusal(invitation: { state: State; expires_at: Date } | undefined, now: Date): Problem | null {
   if (!invitation) return new Problem(410, 'invitation-unknown', ended.unknown)
   if (invitation.state === 'accepted') return new Problem(410, 'invitation-used', ended.used)
-  if (invitation.state === 'cancelled') return new Problem(410, 'invitation-cancelled', ended.cancelled)
+  if (invitation.state === 'cancelled') return isCancelled()
   if (invitation.state === 'expired' || invitation.expires_at <= now)
     return new Problem(410, 'invitation-expired', ended.expired)
   return null
@@ -108,5 +136,8 @@ export const notWaiting = (state: State) => new Problem(409, `invitation-${state
 export const alreadyInvited = () =>
   new Problem(409, 'already-invited', 'Une autre invitation attend déjà cette personne.')
 
+/** An admin who would also administer elsewhere is not for the admins of one département to touch. */
+export const mayCancel = ({ role, whole }: { role: Role; whole: boolean }) => role !== 'admin' || whole
+
 export const beyondReach = () =>
-  new Problem(403, 'beyond-territory', 'Cette personne est invitée à administrer aussi d’autres départements.')
+  new Problem(403, 'beyond-territory', 'Cette personne est invitée aussi dans d’autres départements que les vôtres.')
