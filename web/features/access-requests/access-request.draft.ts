@@ -1,4 +1,5 @@
 import type { Role } from '../../../server/contract/vocabulary.ts'
+import { tabMemory } from '../../tab-memory.ts'
 
 export type AskedRole = Exclude<Role, 'admin'>
 
@@ -19,6 +20,9 @@ const key = 'levier:demande-acces'
 export const keepDraft = (draft: Draft) => sessionStorage.setItem(key, JSON.stringify(draft))
 export const recallDraft = (): Draft => ({ ...blank, ...JSON.parse(sessionStorage.getItem(key) ?? '{}') })
 export const forgetDraft = () => sessionStorage.removeItem(key)
+
+/** Sent, and waiting for its address to be confirmed: a phone forgets a page left for the mail. */
+export const waiting = tabMemory<Draft>('demande-envoyee', 30)
 
 /** What is sent of it: a message nobody wrote is not. */
 export const bodyOf = ({ message, role, ...rest }: Draft) => ({

@@ -7,7 +7,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { SignOut } from '../../ui/sign-out.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { useLoad } from '../../use-load.ts'
-import { recallDraft } from './access-request.draft.ts'
+import { recallDraft, waiting } from './access-request.draft.ts'
 import { AccessRequestForm, type Known, type Next } from './access-request.form.tsx'
 import styles from './access-request.module.css'
 import { AccountOpened, ConfirmAddress, RequestPending } from './access-request.next.tsx'
@@ -33,10 +33,16 @@ function draftFor(known: Known) {
 }
 
 function Asking({ known }: { known: Known }) {
-  const [draft, setDraft] = useState(() => draftFor(known))
-  const [next, setNext] = useState<Next | null>(null)
+  const [sent] = useState(() => (known ? null : waiting.recall()))
+  const [draft, setDraft] = useState(() => sent ?? draftFor(known))
+  const [next, setNext] = useState<Next | null>(sent && 'confirm')
   const [again, setAgain] = useState(false)
+  const follow = (next: Next) => {
+    if (next === 'confirm') waiting.keep(draft)
+    setNext(next)
+  }
   const correct = () => {
+    waiting.forget()
     setAgain(true)
     setNext(null)
   }
@@ -52,7 +58,7 @@ function Asking({ known }: { known: Known }) {
             Réservé aux professionnels de l’emploi et du social. Réponse en deux jours ouvrés en général.
           </p>
         </div>
-        <AccessRequestForm draft={draft} onDraft={setDraft} known={known} again={again} onSent={setNext} />
+        <AccessRequestForm draft={draft} onDraft={setDraft} known={known} again={again} onSent={follow} />
       </Sheet>
       <p class="small mute">
         Déjà un compte{'\u202f'}? <a href="/connexion">Se connecter</a>

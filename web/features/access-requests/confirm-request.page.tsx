@@ -6,6 +6,7 @@ import { RefusalNote } from '../../ui/refusal.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useSend } from '../../use-send.ts'
 import { useToken } from '../../use-token.ts'
+import { waiting } from './access-request.draft.ts'
 import { AccountOpened, RequestPending } from './access-request.next.tsx'
 
 /** Where the mail of a request leads. As for signing in, a press confirms: programs that look into mails open links. */
@@ -23,8 +24,9 @@ const isSpent = (status: number) => status >= 400 && status < 500 && status !== 
 
 function Confirm({ token }: { token: string }) {
   const [done, setDone] = useState<Result<'POST /api/access-requests/confirm'> | null>(null)
-  const { busy, refusal, send } = useSend(async () =>
-    setDone(await call('POST /api/access-requests/confirm', { body: { token } })),
+  const { busy, refusal, send } = useSend(
+    async () => setDone(await call('POST /api/access-requests/confirm', { body: { token } })),
+    waiting.forget,
   )
   if (done?.next === 'opened') return <AccountOpened />
   if (done) return <RequestPending departements={done.departements} />
@@ -48,7 +50,7 @@ function Spent({ text }: { text: string }) {
       <div role="alert">
         <p>{text}</p>
       </div>
-      <LinkButton kind="go" large href="/demande-acces">
+      <LinkButton kind="go" large href="/demande-acces" onClick={waiting.forget}>
         Refaire une demande
       </LinkButton>
       <p class="small mute">
