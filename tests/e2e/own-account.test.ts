@@ -104,8 +104,15 @@ describe('one’s own account', () => {
 
   it('gives everything that is kept about it, and no secret', async () => {
     const { account, page } = await somebody('Dina Données')
+    const take = button(page, 'Télécharger mes données')
+    await take.waitFor()
+    await page.route('**/api/account', (route) => route.abort())
+    await take.click()
+    await page.getByRole('alert').getByText('Le serveur ne répond pas').waitFor()
+    expect(await axe(page)).toEqual([])
+    await page.unroute('**/api/account')
     const asked = page.waitForEvent('download')
-    await page.getByRole('link', { name: 'Télécharger mes données' }).click()
+    await take.click()
     const file = await asked
     expect(file.suggestedFilename()).toMatch(/^levier-mes-donnees-\d{4}-\d\d-\d\d\.json$/)
     const text = await readFile(await file.path(), 'utf8')

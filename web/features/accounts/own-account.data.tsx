@@ -1,14 +1,22 @@
 import { useState } from 'preact/hooks'
 import type { OwnAccount } from '../../../server/contract/accounts.ts'
-import { Button, LinkButton } from '../../ui/button.tsx'
+import { call } from '../../api.ts'
+import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
+import { RefusalNote } from '../../ui/refusal.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { useSend } from '../../use-send.ts'
 import { DeletionDialog } from './own-account.deletion.tsx'
 import styles from './own-account.module.css'
 
 /** What is kept about oneself: to take away, or to have deleted. */
 export function OwnData({ account }: { account: OwnAccount }) {
   const [asked, setAsked] = useState(false)
+  // A download that fails says nothing in the page: a session that ended is opened again first.
+  const { busy, refusal, send } = useSend(
+    () => call('GET /api/account'),
+    () => location.assign('/api/account/data'),
+  )
   return (
     <Sheet>
       <h2>Mes données</h2>
@@ -17,10 +25,8 @@ export function OwnData({ account }: { account: OwnAccount }) {
           Un fichier lisible par une personne ou un logiciel, avec tout ce que Levier garde sur vous. Ce qu’il en fait
           est dit dans la page <a href="/confidentialite">Confidentialité</a>.
         </p>
-        {/* The browser saves it by itself: not a page of ours. */}
-        <LinkButton href="/api/account/data" download target="_self">
-          Télécharger mes données
-        </LinkButton>
+        <Button onClick={() => void send()}>{busy ? 'Un instant…' : 'Télécharger mes données'}</Button>
+        <RefusalNote refusal={refusal} />
       </div>
       {account.keptBecause ? (
         <Note title="Ce compte ne peut pas être supprimé maintenant">
