@@ -25,7 +25,7 @@ const path = (page: Page) => page.evaluate(() => location.pathname + location.se
 it('leads who is not signed in to sign-in, then to the page asked for', async () => {
   const page = await site.open('/?commune=40088&frein=mobilite')
   await expect.poll(() => path(page)).toBe('/connexion?suite=%2F%3Fcommune%3D40088%26frein%3Dmobilite')
-  expect(await page.title()).toBe('Connexion – Levier')
+  await expect.poll(() => page.title()).toBe('Connexion – Levier')
   await asRole(page, 'Conseillère').click()
   await expect.poll(() => path(page)).toBe('/?commune=40088&frein=mobilite')
   await page.getByRole('button', { name: adviser.name }).waitFor()
