@@ -81,6 +81,14 @@ function dayProblem(value: string): string | null {
   return valid ? null : 'LEVIER_TODAY n’est pas une date de la forme 2026-11-22.'
 }
 
+function publicUrlProblem(value: string): string | null {
+  const malformed = urlProblem('PUBLIC_URL', value, ['http:', 'https:'])
+  if (malformed) return malformed
+  const { protocol, hostname } = new URL(value)
+  if (protocol === 'https:' || isLoopback(hostname)) return null
+  return 'PUBLIC_URL doit commencer par https:// : sans lui, liens de connexion et sessions se lisent en chemin.'
+}
+
 /** The official answer with every commune of France and its centre; Licence Ouverte. */
 const officialGeography =
   'https://geo.api.gouv.fr/communes?fields=nom,code,codesPostaux,codeDepartement,codeRegion,codeEpci,population,centre'
@@ -115,7 +123,7 @@ function problemsOf(env: Env): string[] {
     (PUBLIC_URL && URL.canParse(PUBLIC_URL) && !isLoopback(new URL(PUBLIC_URL).hostname))
   const checks: (string | null | undefined | false | '')[] = [
     (!Number.isInteger(port) || port < 0 || port > 65535) && 'PORT n’est pas un numéro de port (de 0 à 65535).',
-    PUBLIC_URL && urlProblem('PUBLIC_URL', PUBLIC_URL, ['http:', 'https:']),
+    PUBLIC_URL && publicUrlProblem(PUBLIC_URL),
     DATABASE_URL && urlProblem('DATABASE_URL', DATABASE_URL, ['postgres:', 'postgresql:']),
     MEILI_URL && urlProblem('MEILI_URL', MEILI_URL, ['http:', 'https:']),
     MEILI_URL && !MEILI_MASTER_KEY && 'MEILI_URL demande aussi MEILI_MASTER_KEY.',

@@ -91,6 +91,12 @@ it('settings ask for the public address of what others reach', () => {
   expect(problemsOf({ ...server, PUBLIC_URL: 'https://levier.example' })).toEqual([])
 })
 
+it('settings refuse a public address in clear, but for this machine', () => {
+  const server = { DATABASE_URL: 'postgres://levier@db/levier' }
+  expect(problemsOf({ ...server, PUBLIC_URL: 'http://levier.example' })).toEqual([expect.stringContaining('https://')])
+  expect(problemsOf({ ...server, PUBLIC_URL: 'http://localhost:3000' })).toEqual([])
+})
+
 describe('a secret in a file', () => {
   const dir = mkdtempSync(join(tmpdir(), 'levier-config-'))
   afterAll(() => rmSync(dir, { recursive: true }))
