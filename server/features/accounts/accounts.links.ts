@@ -18,6 +18,7 @@ export async function createLoginLink(
   const token = newToken()
   const expires_at = inMinutes(clock.now(), minutes)
   await db.transaction().execute(async (trx) => {
+    await sql`select id from accounts where id = ${accountId} for update`.execute(trx)
     await trx.deleteFrom('login_links').where('account_id', '=', accountId).execute()
     await trx
       .insertInto('login_links')
