@@ -47,14 +47,14 @@ export function DemoRoles() {
 }
 
 function Person({ role, icon, name, where }: (typeof people)[number]) {
-  const { refusal, send } = useSend(() => openDemo(role))
+  const { busy, refusal, send } = useSend(() => openDemo(role))
   return (
     <li>
       <button type="button" class={styles.role} onClick={() => void send()}>
         <Icon name={icon} />
         <span>
           <b>{name}</b>
-          <small>{where}</small>
+          <small>{busy ? 'Un instant…' : where}</small>
         </span>
         <Icon name="arrow-right" />
       </button>
