@@ -40,7 +40,7 @@ it('says of each schedule what it does, when, when it last did and how it went, 
   expect(texts[1]).toMatch(/En retard/)
   expect(texts[2]).toMatch(/En cours/)
   expect(texts[3]).toMatch(/Fait\s*1 204 éléments/)
-  expect(texts[4]).toMatch(/Fait\s*Rien à changer/)
+  expect(texts[4]).toMatch(/Fait\s*Rien à traiter/)
   expect(texts.at(-1)).toMatch(/jamais\s*À faire/i)
 })
 

@@ -17,14 +17,31 @@ const Row = () => (
   </li>
 )
 
-/** The shape of result rows, shown after 150 ms; `label` tells what is awaited. */
-export function SkeletonRows({ rows = 6, label }: { rows?: number; label: string }) {
+const Line = () => (
+  <li class={cx(styles.row, styles.line)}>
+    <span class={cx(styles.bone, styles.title)} />
+    <span class={styles.bone} />
+    <span class={cx(styles.bone, styles.second)} />
+  </li>
+)
+
+interface Props {
+  rows?: number
+  /** What is awaited. */
+  label: string
+  /** Of a list of work: two lines a row, without a tile. */
+  lines?: boolean
+}
+
+/** The shape of the rows to come, of results unless told, shown after 150 ms. */
+export function SkeletonRows({ rows = 6, label, lines }: Props) {
+  const Shape = lines ? Line : Row
   return (
     <div role="status" class={styles.late}>
       <span class="sr">{label}</span>
       <ul class={styles.rows} aria-hidden="true">
         {Array.from({ length: rows }, (_, index) => (
-          <Row key={index} />
+          <Shape key={index} />
         ))}
       </ul>
     </div>

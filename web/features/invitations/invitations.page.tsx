@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { InvitationOutcome } from '../../../server/contract/invitations.ts'
-import { ApiError, call } from '../../api.ts'
+import { call } from '../../api.ts'
 import { session } from '../../session.ts'
 import { AccountsTabs, Desk } from '../../ui/desk.tsx'
+import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/state.tsx'
 import { useLoad } from '../../use-load.ts'
@@ -20,12 +21,7 @@ export function InvitationsPage() {
   const can = session.use()?.can
   const waiting = useWaiting()
   const title = 'Invitations'
-  if (error instanceof ApiError && error.status === 403)
-    return (
-      <Desk title={title}>
-        <ErrorState error={error} />
-      </Desk>
-    )
+  if (isForbidden(error)) return <ForbiddenPage title={title} />
   const sent = (outcomes: readonly InvitationOutcome[]) => {
     setOutcomes(outcomes)
     reload()
@@ -45,7 +41,7 @@ export function InvitationsPage() {
         <div class={styles.list}>
           {outcomes && <Outcomes outcomes={outcomes} onClose={() => setOutcomes(null)} />}
           {error ? <ErrorState error={error} onRetry={reload} /> : null}
-          {!error && !value && <SkeletonRows rows={4} label="Les invitations arrivent" />}
+          {!error && !value && <SkeletonRows lines rows={4} label="Les invitations arrivent" />}
           {!error && value && (
             <Invitations list={value} onChange={(changed) => set(withChange(value, changed))} onStale={reload} />
           )}

@@ -1,6 +1,7 @@
-import { ApiError, call } from '../../api.ts'
+import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { AdministrationTabs, Desk } from '../../ui/desk.tsx'
+import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/state.tsx'
 import { useLoad } from '../../use-load.ts'
@@ -11,12 +12,7 @@ const title = 'Tâches planifiées'
 /** What the instance does by itself, and when it last did. */
 export function SchedulesPage() {
   const { value, error, reload } = useLoad((signal) => call('GET /api/schedules', { signal }))
-  if (error instanceof ApiError && error.status === 403)
-    return (
-      <Desk title={title}>
-        <ErrorState error={error} />
-      </Desk>
-    )
+  if (isForbidden(error)) return <ForbiddenPage title={title} />
   return (
     <Desk
       title={title}
@@ -29,7 +25,7 @@ export function SchedulesPage() {
       tabs={<AdministrationTabs />}
     >
       {error ? <ErrorState error={error} onRetry={reload} /> : null}
-      {!error && !value && <SkeletonRows label="Les tâches arrivent" />}
+      {!error && !value && <SkeletonRows lines label="Les tâches arrivent" />}
       {!error && value && <SchedulesList schedules={value.schedules} />}
     </Desk>
   )

@@ -17,7 +17,11 @@ export function stateOf({ lastRun, late }: Schedule): State {
   if (late) return { state: 'stale', icon: 'clock', words: 'En retard', more: 'Reprise dans l’heure' }
   if (!lastRun.endedAt) return { state: 'aging', icon: 'hourglass', words: 'En cours' }
   const done = lastRun.done ?? 0
-  return { state: 'ok', words: 'Fait', more: done === 0 ? 'Rien à changer' : count(done, 'élément') }
+  return {
+    state: 'ok',
+    words: 'Fait',
+    more: done === 0 ? 'Rien à traiter' : count(done, 'élément traité', 'éléments traités'),
+  }
 }
 
 const day = 24 * 60 * 60_000
