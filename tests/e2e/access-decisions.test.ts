@@ -20,6 +20,9 @@ it('shows the requests to admins only', async () => {
     const page = await site.open('/comptes/demandes', { as })
     await heading(page, 'Cette page n’est pas ouverte à votre compte').waitFor()
     expect(await axe(page)).toEqual([])
+    await shot(page, 'forbidden')
+    await page.getByRole('link', { name: 'Aller à la recherche' }).click()
+    await page.waitForURL((url) => url.pathname === '/')
   }
 })
 
@@ -65,6 +68,46 @@ it('refuses with a reason the person is told, then goes on with the next request
   await page.goBack()
   await row(page, 'Noor Haddad').waitFor()
   expect(await row(page, 'Alix Moreau').count()).toBe(0)
+})
+
+it('adds a usual reason to what was written, and opens one form at a time without losing another', async () => {
+  await forget()
+  await asked({ name: 'Alix Moreau', confirmedDaysAgo: 2 })
+  await asked({ name: 'Noor Haddad', confirmedDaysAgo: 1 })
+  const page = await site.open('/comptes/demandes', { as: 'admin' })
+  const reason = page.getByRole('textbox', { name: 'Raison du refus' })
+  const opener = (what: string, name: string) =>
+    page.getByRole('button', { name: `${what} la demande de ${name}`, exact: true })
+  await opener('Refuser', 'Alix Moreau').click()
+  await reason.fill('Bonjour.')
+  await page.getByRole('button', { name: 'Autre département' }).click()
+  expect(await reason.inputValue()).toMatch(/^Bonjour\. Vous ne travaillez pas/)
+  await page.getByRole('button', { name: 'Hors du public' }).click()
+  expect(await reason.inputValue()).toMatch(/^Bonjour\. Levier est réservé aux professionnels[^.]*\.$/)
+
+  await opener('Accepter', 'Noor Haddad').click()
+  await page.getByRole('form', { name: 'Accepter la demande de Noor Haddad' }).waitFor()
+  expect(await reason.isVisible()).toBe(false)
+  await opener('Refuser', 'Alix Moreau').click()
+  expect(await reason.inputValue()).toMatch(/^Bonjour\. Levier/)
+  expect(await page.getByRole('button', { name: 'Accepter et prévenir' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Refuser et prévenir' }).click()
+  await page.getByRole('status').getByText('Demande de Alix Moreau refusée').waitFor()
+})
+
+it('keeps a decision being written while the session is opened again', async () => {
+  await forget()
+  await asked({ name: 'Sacha Tardif' })
+  const page = await site.open('/comptes/demandes', { as: 'admin' })
+  await page.getByRole('button', { name: 'Refuser la demande de Sacha Tardif' }).click()
+  await page.getByRole('textbox', { name: 'Raison du refus' }).fill('Hors de notre territoire.')
+  const cookies = await page.context().cookies()
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Refuser et prévenir' }).click()
+  await page.getByRole('dialog', { name: 'Votre session est terminée' }).waitFor()
+  await page.context().addCookies(cookies)
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await row(page, 'Sacha Tardif').getByText('Hors de notre territoire.').waitFor()
 })
 
 it('lets the first of two admins decide, and tells the other whose decision it was', async () => {

@@ -22,7 +22,7 @@ export function Outcome({ request, late }: { request: AccessRequest; late: strin
           <p class="small">{late}</p>
         </Note>
       ) : (
-        <p role="status">
+        <p>
           <Status state={state}>
             {text}
             {decidedBy && ` par ${decidedBy}`}

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { AccessRequest } from '../../../server/contract/access-requests.ts'
-import { ApiError, call } from '../../api.ts'
+import { call } from '../../api.ts'
 import { count } from '../../typography.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { AccountsTabs, Desk } from '../../ui/desk.tsx'
+import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
@@ -12,7 +13,7 @@ import { useLoad } from '../../use-load.ts'
 import { useWaiting } from '../accounts/use-waiting.ts'
 import { caughtUp, nextToDecide, type RequestList, withDecision } from './requests.list.ts'
 import styles from './requests.module.css'
-import { RequestRow } from './requests.row.tsx'
+import { type Decision, RequestRow } from './requests.row.tsx'
 
 const ask = async (state: RequestList['state'], signal?: AbortSignal): Promise<RequestList> => ({
   state,
@@ -28,12 +29,7 @@ export function RequestsPage() {
   const wanted = decided ? 'decided' : 'pending'
   const { value, error, reload, set } = useLoad((signal) => ask(wanted, signal), [wanted])
   const list = value?.state === wanted ? value : null
-  if (error instanceof ApiError && error.status === 403)
-    return (
-      <Desk title={title}>
-        <ErrorState error={error} />
-      </Desk>
-    )
+  if (isForbidden(error)) return <ForbiddenPage title={title} />
   return (
     <Desk
       title={title}
@@ -49,7 +45,7 @@ export function RequestsPage() {
         </a>
       </nav>
       {error ? <ErrorState error={error} onRetry={reload} /> : null}
-      {!error && !list && <SkeletonRows rows={4} label="Les demandes arrivent" />}
+      {!error && !list && <SkeletonRows lines rows={4} label="Les demandes arrivent" />}
       {!error && list && <Requests key={wanted} list={list} onList={set} />}
     </Desk>
   )
@@ -60,12 +56,16 @@ function Requests({ list, onList }: { list: RequestList; onList: (list: RequestL
   const latest = useRef(list)
   latest.current = list
   const [focus, setFocus] = useState<string | null>(null)
+  // One form at a time: another one closed keeps what was typed in it.
+  const [open, setOpen] = useState<{ id: string; what: Decision } | null>(null)
   useEffect(() => {
     if (focus) rows.current?.querySelector<HTMLElement>(focus)?.focus()
     setFocus(null)
   }, [focus])
 
+  const [said, setSaid] = useState('')
   const decided = (request: AccessRequest) => {
+    setSaid(`Demande de ${request.name} ${request.state === 'approved' ? 'acceptée' : 'refusée'}`)
     onList(withDecision(latest.current, request))
     const next = nextToDecide(latest.current, request.id)
     setFocus(next ? `[data-request="${next}"] button` : `[data-request="${request.id}"] [tabindex="-1"]`)
@@ -82,9 +82,19 @@ function Requests({ list, onList }: { list: RequestList; onList: (list: RequestL
       <h2 class="sr">
         {count(list.requests.length, 'demande')} {list.state === 'pending' ? 'à traiter' : 'traitées'}
       </h2>
+      <p class="sr" role="status">
+        {said}
+      </p>
       <ul ref={rows}>
         {list.requests.map((request) => (
-          <RequestRow key={request.id} request={request} onDecided={decided} onLate={late} />
+          <RequestRow
+            key={request.id}
+            request={request}
+            open={open?.id === request.id ? open.what : null}
+            onOpen={(what) => setOpen(what && { id: request.id, what })}
+            onDecided={decided}
+            onLate={late}
+          />
         ))}
       </ul>
     </Sheet>

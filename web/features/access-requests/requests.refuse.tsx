@@ -17,6 +17,15 @@ const usual: readonly (readonly [string, string])[] = [
   ['Hors du public', 'Levier est réservé aux professionnels de l’emploi et du social.'],
 ]
 
+const longest = 500
+
+/** A usual reason takes the place of another usual one, never of what somebody wrote. */
+function withUsual(written: string, text: string): string {
+  const before = usual.find(([, sentence]) => written.includes(sentence))
+  const now = before ? written.replace(before[1], text) : [written.trim(), text].filter(Boolean).join(' ')
+  return now.slice(0, longest)
+}
+
 export function RefusePanel({ request, open, onClose, onDecided, onLate }: PanelProps) {
   const [reason, setReason] = useState('')
   const panel = useRef<HTMLDivElement>(null)
@@ -25,7 +34,7 @@ export function RefusePanel({ request, open, onClose, onDecided, onLate }: Panel
     { onDecided, onLate },
   )
   const suggest = (text: string) => {
-    setReason(text)
+    setReason((written) => withUsual(written, text))
     panel.current?.querySelector('textarea')?.focus()
   }
   return (
@@ -46,7 +55,7 @@ export function RefusePanel({ request, open, onClose, onDecided, onLate }: Panel
         <TextArea
           label="Raison du refus"
           hint={`${request.name} la lira par e-mail, et pourra faire une autre demande.`}
-          maxLength={500}
+          maxLength={longest}
           value={reason}
           error={reason.trim() ? undefined : refusal?.fields.reason}
           onInput={(event) => setReason(event.currentTarget.value)}

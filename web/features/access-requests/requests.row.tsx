@@ -11,23 +11,27 @@ import styles from './requests.module.css'
 import { Outcome } from './requests.outcome.tsx'
 import { RefusePanel } from './requests.refuse.tsx'
 
+export type Decision = 'accept' | 'refuse'
+
 interface Props {
   request: AccessRequest
+  /** The decision whose form is open under this request. */
+  open: Decision | null
+  onOpen: (what: Decision | null) => void
   onDecided: (request: AccessRequest) => void
   onLate: (id: string) => Promise<void>
 }
 
 /** Everything the decision needs, then the decision, in its place. */
-export function RequestRow({ request, onDecided, onLate }: Props) {
+export function RequestRow({ request, open, onOpen, onDecided, onLate }: Props) {
   const row = useRef<HTMLLIElement>(null)
-  const [open, setOpen] = useState<'accept' | 'refuse' | null>(null)
   const [late, setLate] = useState<string | null>(null)
   // A panel closed keeps what was typed in it.
-  const opened = useRef(new Set<'accept' | 'refuse'>())
+  const opened = useRef(new Set<Decision>())
   if (open) opened.current.add(open)
   const close = () => {
     row.current?.querySelector<HTMLElement>(`[data-opens="${open}"]`)?.focus()
-    setOpen(null)
+    onOpen(null)
   }
   const beaten = async (sentence: string) => {
     await onLate(request.id)
@@ -40,8 +44,8 @@ export function RequestRow({ request, onDecided, onLate }: Props) {
       <Asked request={request} />
       {decides && (
         <div class={styles.actions}>
-          <Opener what="accept" open={open} request={request} onOpen={setOpen} />
-          <Opener what="refuse" open={open} request={request} onOpen={setOpen} />
+          <Opener what="accept" open={open} request={request} onOpen={onOpen} />
+          <Opener what="refuse" open={open} request={request} onOpen={onOpen} />
         </div>
       )}
       {decides && opened.current.has('accept') && <AcceptPanel {...panel} open={open === 'accept'} />}
@@ -51,11 +55,8 @@ export function RequestRow({ request, onDecided, onLate }: Props) {
   )
 }
 
-interface OpenerProps {
-  what: 'accept' | 'refuse'
-  open: 'accept' | 'refuse' | null
-  request: AccessRequest
-  onOpen: (what: 'accept' | 'refuse' | null) => void
+interface OpenerProps extends Pick<Props, 'request' | 'open' | 'onOpen'> {
+  what: Decision
 }
 
 function Opener({ what, open, request, onOpen }: OpenerProps) {
