@@ -110,6 +110,25 @@ it('says everything that is missing before anything is sent', async () => {
   expect(await people(page).inputValue()).toBe('')
 })
 
+it('keeps a list being written through a look at another page, until it is sent', async () => {
+  const list = `${someEmail()}\n${someEmail()}`
+  const page = await site.open('/comptes/invitations', { as: 'admin' })
+  await people(page).fill(list)
+  await page.getByLabel('Rôle').selectOption('Administration')
+  await page.getByRole('checkbox', { name: 'Administre tous les départements' }).check()
+  await page.getByRole('link', { name: 'Demandes d’accès' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Demandes d’accès' }).waitFor()
+  await page.goBack()
+  expect(await people(page).inputValue()).toBe(list)
+  expect(await page.getByRole('checkbox', { name: 'Administre tous les départements' }).isChecked()).toBe(true)
+  await invite(page).click()
+  await heading(page, '2 invitations envoyées').waitFor()
+  await page.getByRole('link', { name: 'Demandes d’accès' }).click()
+  await page.goBack()
+  expect(await people(page).inputValue()).toBe('')
+  expect(await page.getByLabel('Rôle').inputValue()).toBe('')
+})
+
 it('lets a partner invite a colleague to its structure', async () => {
   await forget()
   const email = someEmail()

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { InvitationOutcome } from '../../../server/contract/invitations.ts'
 import { call } from '../../api.ts'
 import { session } from '../../session.ts'
@@ -11,16 +11,23 @@ import { useLoad } from '../../use-load.ts'
 import { useSend } from '../../use-send.ts'
 import { leftOver } from './invitations.lines.ts'
 import styles from './invitations.module.css'
-import { blankOffer, blanksOf, bodyOf } from './invitations.offer.ts'
+import { blankOffer, blanksOf, bodyOf, type Offer } from './invitations.offer.ts'
 import { OfferFields } from './invitations.offer-fields.tsx'
 
 const own = ['people', 'role', 'organisation', 'structureId', 'departements']
 
+/** A list being written outlives a look at another page; a reload forgets it. Whose it is: somebody else may sign in. */
+let kept: { by: string | undefined; people: string; offer: Offer } | null = null
+
 export function InviteForm({ onSent }: { onSent: (outcomes: readonly InvitationOutcome[]) => void }) {
   const form = useRef<HTMLFormElement>(null)
   const account = session.use()?.account
-  const [people, setPeople] = useState('')
-  const [offer, setOffer] = useState(() => blankOffer(account))
+  const draft = kept?.by === account?.id ? kept : null
+  const [people, setPeople] = useState(draft?.people ?? '')
+  const [offer, setOffer] = useState(() => draft?.offer ?? blankOffer(account))
+  useEffect(() => {
+    kept = people.trim() ? { by: account?.id, people, offer } : null
+  }, [people, offer])
   const [wrong, setWrong] = useState(false)
   const { busy, refusal, send } = useSend(async () => {
     refuseBlank(blanksOf(people, offer, account?.role))
