@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { AccountRow as Account } from '../../../server/contract/accounts.ts'
-import { call } from '../../api.ts'
+import { type ApiError, call } from '../../api.ts'
 import { date } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -18,12 +18,14 @@ interface Props {
   /** Where whoever looks may put an account. */
   territory: readonly Departement[]
   onChange: (account: Account) => void
+  /** What is on screen is no longer so. */
+  onStale: () => void
   /** After a dialog or a press whose button may have gone with the change. */
   onDone: () => void
 }
 
 /** What can be done with an account. */
-export function AccountPanel({ account, territory, onChange, onDone }: Props) {
+export function AccountPanel({ account, territory, onChange, onStale, onDone }: Props) {
   const { can } = account
   const [asked, setAsked] = useState<'edit' | 'close' | null>(null)
   const [said, setSaid] = useState<string | null>(null)
@@ -44,7 +46,8 @@ export function AccountPanel({ account, territory, onChange, onDone }: Props) {
     const changed = await call('POST /api/accounts/:id/reopen', { params })
     done('Le compte est rouvert, un mail l’annonce.', changed)
   })
-  const refusal = link.refusal ?? reopening.refusal
+  // What was done since has the last word.
+  const refusal = said ? null : (link.refusal ?? reopening.refusal)
   return (
     <div class={styles.panel}>
       <Facts account={account} />
@@ -74,6 +77,13 @@ export function AccountPanel({ account, territory, onChange, onDone }: Props) {
         )}
       </div>
       <RefusalNote refusal={refusal} />
+      {refusal && isStale(refusal) && (
+        <div>
+          <Button kind="text" onClick={onStale}>
+            Actualiser la liste
+          </Button>
+        </div>
+      )}
       {asked === 'edit' && (
         <EditAccountDialog
           account={account}
@@ -92,6 +102,9 @@ export function AccountPanel({ account, territory, onChange, onDone }: Props) {
     </div>
   )
 }
+
+/** Somebody else changed the account meanwhile. */
+const isStale = ({ status }: ApiError) => status === 404 || status === 409
 
 /** What the row has no room for. */
 function Facts({ account }: { account: Account }) {

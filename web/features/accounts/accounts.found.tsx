@@ -12,15 +12,16 @@ interface FoundProps {
   asked: AccountsAsked
   team: boolean
   onChange: (account: Account) => void
+  onStale: () => void
 }
 
 /** What the server found: a page of it, or why there is nothing. */
-export function Found({ answer, asked, team, onChange }: FoundProps) {
+export function Found({ answer, asked, ...rest }: FoundProps) {
   const { accounts, total, page, pageSize } = answer
   if (accounts.length === 0) return <Nobody asked={asked} beyond={total > 0} />
   return (
     <>
-      <AccountsList accounts={accounts} territory={answer.departements} team={team} onChange={onChange} />
+      <AccountsList accounts={accounts} state={asked.state} territory={answer.departements} {...rest} />
       <Pages page={page} last={Math.ceil(total / pageSize)} to={(page) => accountsHref({ ...asked, page })} />
     </>
   )
@@ -43,7 +44,7 @@ function Nobody({ asked, beyond }: { asked: AccountsAsked; beyond: boolean }) {
   return (
     <EmptyState
       title="Aucun compte ne répond à ces choix"
-      text="Un nom, une adresse ou un organisme, même en partie et sans accents, suffit."
+      text={asked.q && 'Un nom, une adresse ou un organisme, même en partie et sans accents, suffit.'}
     >
       <div class="row">
         <LinkButton href={accountsHref(asking(asked, { state: asked.state === 'open' ? 'closed' : 'open' }))}>

@@ -2,30 +2,34 @@ import { useRef, useState } from 'preact/hooks'
 import type { AccountRow as Account } from '../../../server/contract/accounts.ts'
 import { roles } from '../../../server/contract/vocabulary.ts'
 import { session } from '../../session.ts'
+import { date } from '../../typography.ts'
 import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { AccountPanel } from './account.panel.tsx'
+import type { AccountsState } from './accounts.address.ts'
 import styles from './accounts.module.css'
 import { belongsTo, placesInShort, seenWords } from './accounts.words.ts'
 import type { Departement } from './departements.words.ts'
 
 interface Props {
   accounts: readonly Account[]
+  state: AccountsState
   /** Where whoever looks may put an account. */
   territory: readonly Departement[]
   team: boolean
   onChange: (account: Account) => void
+  onStale: () => void
 }
 
 /** Ruled rows under the names of their columns; each opens on what can be done. */
-export const AccountsList = ({ accounts, team, ...rest }: Props) => (
+export const AccountsList = ({ accounts, state, team, ...rest }: Props) => (
   <Sheet bare class={cx(styles.list, team && styles.team)}>
     <div class={styles.columns} aria-hidden="true">
       <span>Compte</span>
       {!team && <span>Rôle et organisme</span>}
       {!team && <span>Départements</span>}
-      <span>Vu le</span>
+      <span>{state === 'closed' ? 'État' : 'Vu le'}</span>
     </div>
     <ul>
       {accounts.map((account) => (
@@ -35,11 +39,11 @@ export const AccountsList = ({ accounts, team, ...rest }: Props) => (
   </Sheet>
 )
 
-interface RowProps extends Omit<Props, 'accounts'> {
+interface RowProps extends Omit<Props, 'accounts' | 'state'> {
   account: Account
 }
 
-function Row({ account, territory, team, onChange }: RowProps) {
+function Row({ account, territory, team, onChange, onStale }: RowProps) {
   const summary = useRef<HTMLElement>(null)
   const [open, setOpen] = useState(false)
   const own = session.use()?.account?.id === account.id
@@ -71,6 +75,7 @@ function Row({ account, territory, team, onChange }: RowProps) {
             account={account}
             territory={territory}
             onChange={onChange}
+            onStale={onStale}
             onDone={() => summary.current?.focus()}
           />
         )}
@@ -94,7 +99,7 @@ function Seen({ account: { closedAt, lastSeenAt } }: { account: Account }) {
     return (
       <span class={styles.closed}>
         <Icon name="circle-x" />
-        Fermé
+        Fermé le {date(closedAt)}
       </span>
     )
   return (

@@ -5,7 +5,7 @@ import { ApiError, call, type Result } from '../../api.ts'
 import { session } from '../../session.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { AccountsTabs, Desk } from '../../ui/desk.tsx'
-import { Page } from '../../ui/page.tsx'
+import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/state.tsx'
 import { useLoad } from '../../use-load.ts'
@@ -38,12 +38,7 @@ export function AccountsPage() {
   const onAsk = (change: Partial<AccountsAsked>, replace = false) => route(accountsHref(asking(asked, change)), replace)
   const change = (account: Account) => value && set({ ...value, answer: withAccount(value, account) })
   const refused = error instanceof ApiError && error.status === 400
-  if (error instanceof ApiError && error.status === 403)
-    return (
-      <Page>
-        <ErrorState error={error} level="h1" />
-      </Page>
-    )
+  if (isForbidden(error)) return <ForbiddenPage title="Comptes" />
   return (
     <Desk
       title={team ? 'Mon équipe' : 'Comptes'}
@@ -61,9 +56,9 @@ export function AccountsPage() {
       {error ? (
         <ErrorState error={error} {...(refused ? resetting(route) : { onRetry: reload })} />
       ) : value ? (
-        <Found {...value} team={team} onChange={change} />
+        <Found {...value} team={team} onChange={change} onStale={reload} />
       ) : (
-        <SkeletonRows label="Les comptes arrivent" />
+        <SkeletonRows lines label="Les comptes arrivent" />
       )}
     </Desk>
   )
