@@ -70,7 +70,7 @@ describe('the journal', () => {
     expect(texts[0]!.split('\n').filter(Boolean)).toEqual([
       '9\u00a0h\u00a041',
       'Lien de connexion envoyé\u00a0· Éloïse Gérard',
-      ...['Par', 'Nadia Ferrand', 'Réseau 192.0.2.0', 'Département', '40'],
+      ...['Par', 'Nadia Ferrand', 'Réseau 192.0.2.0', 'Dép.\u00a040'],
     ])
     expect(texts.join()).toMatch(/Compte supprimé [0-9a-f]{8}/)
     expect(texts.join()).toContain('Compte d’un autre territoire')
@@ -96,6 +96,11 @@ describe('the journal', () => {
     await page.goBack()
     await expect.poll(() => lines(page).count()).toBe(1)
     expect(await page.getByLabel('Du').inputValue()).toBe('')
+    await page.goto('/journal?du=2026-11-30&au=2026-11-01')
+    await page.getByRole('heading', { name: 'Le premier jour vient après le dernier' }).waitFor()
+    await page.getByRole('link', { name: 'Chercher du 1er\u00a0nov.\u00a02026 au 30\u00a0nov.\u00a02026' }).click()
+    await lines(page).first().waitFor()
+    expect(await page.getByLabel('Du').inputValue()).toBe('2026-11-01')
     await page.goto('/journal?q=personne')
     await page.getByRole('link', { name: 'Tout effacer' }).click()
     await expect.poll(() => lines(page).count()).toBe(all)

@@ -41,14 +41,7 @@ function Line({ entry }: { entry: AuditEntry }) {
         </p>
         {address && <p class={styles.second}>Réseau {address}</p>}
       </div>
-      <p class={styles.where}>
-        {departements.length > 0 && (
-          <>
-            <span class="sr">{departements.length > 1 ? 'Départements ' : 'Département '}</span>
-            {codesInShort(departements)}
-          </>
-        )}
-      </p>
+      <p class={styles.where}>{departements.length > 0 && `Dép.\u00a0${codesInShort(departements)}`}</p>
     </li>
   )
 }

@@ -1,9 +1,10 @@
 import { useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { ApiError } from '../../api.ts'
-import { count } from '../../typography.ts'
+import { count, date } from '../../typography.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { AdministrationTabs, Desk } from '../../ui/desk.tsx'
+import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { RefusalNote } from '../../ui/refusal.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
@@ -37,12 +38,7 @@ export function AuditPage() {
   const journal = useJournal(asked)
   const { value, error, reload } = journal
   const onAsk = (change: Partial<JournalAsked>, replace = false) => route(journalHref({ ...asked, ...change }), replace)
-  if (error instanceof ApiError && error.status === 403)
-    return (
-      <Desk title={title}>
-        <ErrorState error={error} />
-      </Desk>
-    )
+  if (isForbidden(error)) return <ForbiddenPage title={title} />
   const refused = error instanceof ApiError && error.status === 400
   const resetting = { retry: 'Voir tout le journal', onRetry: () => route(journalHref(everything)) }
   return (
@@ -50,9 +46,11 @@ export function AuditPage() {
       title={title}
       lead="Qui a fait quoi, quand et d’où. Chaque ligne est gardée douze mois, personne ne peut la changer."
       action={
-        <LinkButton icon="download" href={fileHref(asked)} target="_self" download>
-          Télécharger (CSV)
-        </LinkButton>
+        !refused && (
+          <LinkButton icon="download" href={fileHref(asked)} target="_self" download>
+            Télécharger (CSV)
+          </LinkButton>
+        )
       }
       tabs={<AdministrationTabs />}
     >
@@ -60,17 +58,17 @@ export function AuditPage() {
       {error ? (
         <ErrorState error={error} {...(refused ? resetting : { onRetry: reload })} />
       ) : value ? (
-        <Lines journal={journal} filtered={isFiltered(asked)} />
+        <Lines journal={journal} asked={asked} />
       ) : (
-        <SkeletonRows label="Le journal arrive" />
+        <SkeletonRows lines label="Le journal arrive" />
       )}
     </Desk>
   )
 }
 
-function Lines({ journal, filtered }: { journal: ReturnType<typeof useJournal>; filtered: boolean }) {
+function Lines({ journal, asked }: { journal: ReturnType<typeof useJournal>; asked: JournalAsked }) {
   const { entries, more, next } = journal
-  if (entries.length === 0) return <Nothing filtered={filtered} />
+  if (entries.length === 0) return <Nothing asked={asked} />
   return (
     <>
       <p class="sr" role="status">
@@ -88,11 +86,26 @@ function Lines({ journal, filtered }: { journal: ReturnType<typeof useJournal>; 
   )
 }
 
-const Nothing = ({ filtered }: { filtered: boolean }) =>
-  filtered ? (
-    <EmptyState title="Aucune ligne ne répond à ces choix" text="Un nom, même en partie et sans accents, suffit.">
+function Nothing({ asked }: { asked: JournalAsked }) {
+  const { q, from, to } = asked
+  if (!isFiltered(asked))
+    return (
+      <EmptyState icon="inbox" title="Le journal est vide" text="Ce qui se passe dans vos départements paraîtra ici." />
+    )
+  if (from && to && from > to)
+    return (
+      <EmptyState title="Le premier jour vient après le dernier">
+        <LinkButton href={journalHref({ ...asked, from: to, to: from })}>
+          Chercher du {date(to)} au {date(from)}
+        </LinkButton>
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      title="Aucune ligne ne répond à ces choix"
+      text={q && 'Un nom, même en partie et sans accents, suffit.'}
+    >
       <LinkButton href={journalHref(everything)}>Tout effacer</LinkButton>
     </EmptyState>
-  ) : (
-    <EmptyState icon="inbox" title="Le journal est vide" text="Ce qui se passe dans vos départements paraîtra ici." />
   )
+}
