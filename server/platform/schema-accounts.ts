@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Role } from '../contract/vocabulary.ts'
 import type { Instant, Nullish } from './schema.ts'
 
@@ -18,6 +18,8 @@ export interface AccountsTable {
   closed_at: Instant | null
   closed_reason: Nullish<'admin' | 'inactive'>
   reopened_at: Nullish<Instant>
+  /** Name, address and organisation, folded: written by the database. */
+  words: GeneratedAlways<string>
 }
 
 export interface LoginLinksTable {

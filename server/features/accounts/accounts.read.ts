@@ -52,8 +52,12 @@ export async function findAccounts(db: Db, territory: Territory, filters: Filter
   return { accounts, total }
 }
 
-/** Every word typed is in the name, the address or the organisation, whatever its accents. */
-const searched = sql<string>`folded(concat_ws(' ', name, email, organisation, structures.nom))`
+/** A word of the name, the address, the organisation or the structure, whatever its accents. */
+const has = (word: string) => {
+  const like = `%${word}%`
+  return sql<SqlBool>`(accounts.words like ${like}
+    or structure_id in (select id from structures as one where folded(one.nom) like ${like}))`
+}
 
 function filtered(accounts: ReturnType<typeof accountsOf>, { q = '', ...filters }: Filters) {
   const { role, departement, structure, state = 'open' } = filters
@@ -65,7 +69,7 @@ function filtered(accounts: ReturnType<typeof accountsOf>, { q = '', ...filters 
       query.where(sql<SqlBool>`coalesce(${departement} = any(accounts.departements), false)`),
     )
     .$if(structure !== undefined, (query) => query.where('structure_id', '=', structure!))
-    .where((eb) => eb.and(words.map((word) => eb(searched, 'like', `%${word}%`))))
+    .where((eb) => eb.and(words.map(has)))
 }
 
 /** Départements that accounts of the territory are of, in order. */
