@@ -37,9 +37,10 @@ export async function openSession(db: Db | Trx, accountId: string, clock: Clock,
   return token
 }
 
-/** Ends a session, if it is one. */
-export async function closeSession(db: Db | Trx, token: string): Promise<void> {
-  await db.deleteFrom('sessions').where('token_hash', '=', hashOf(token)).execute()
+/** Ends a session, if it is one, on every instance. */
+async function closeSession(trx: Trx, token: string): Promise<void> {
+  await trx.deleteFrom('sessions').where('token_hash', '=', hashOf(token)).execute()
+  await notify(trx, 'accounts')
 }
 
 /** Signing in never continues a session somebody else may have planted in the browser. Returns the new token. */
@@ -50,10 +51,7 @@ export async function rotateSession(
   clock: Clock,
   origin: Origin = {},
 ) {
-  if (previous) {
-    await closeSession(trx, previous)
-    await notify(trx, 'accounts')
-  }
+  if (previous) await closeSession(trx, previous)
   const { address = null, provider = null } = origin
   const actor = { kind: 'account', id: accountId, address } as const
   await recordAccount(trx, actor, { action: 'session.opened', accountId, detail: { provider } }, clock.now())
