@@ -95,6 +95,24 @@ it('adds a usual reason to what was written, and opens one form at a time withou
   await page.getByRole('status').getByText('Demande de Alix Moreau refusée').waitFor()
 })
 
+it('cuts nothing of a long request on a narrow screen', async () => {
+  await forget()
+  const name = 'Marie-Françoise-Antoinette de La Rochefoucauld-Montmorency'
+  const { email } = await asked({
+    name,
+    organisation: 'Direction départementale de l’emploi, du travail et des solidarités des Pyrénées-Atlantiques',
+    email: `${'marie-francoise-antoinette'.repeat(2)}@direction-departementale.levier.example`,
+    message: 'x'.repeat(200),
+  })
+  const page = await site.open('/comptes/demandes', { as: 'admin', width: 360 })
+  await row(page, name).getByText(email).waitFor()
+  const beyond = await row(page, name).evaluate(
+    (item) => [...item.querySelectorAll('*')].filter((one) => one.getBoundingClientRect().right > 344).length,
+  )
+  expect(beyond).toBe(0)
+  await shot(page, 'long-360')
+})
+
 it('keeps a decision being written while the session is opened again', async () => {
   await forget()
   await asked({ name: 'Sacha Tardif' })

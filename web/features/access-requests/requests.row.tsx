@@ -82,8 +82,7 @@ function Asked({ request }: { request: AccessRequest }) {
   return (
     <div class={styles.asked}>
       <h3>
-        {name}
-        <span class={styles.role}>{roles[role]}</span>
+        {name} <span class={styles.role}>{roles[role]}</span>
       </h3>
       <p>{typo(organisation)}</p>
       <p class={styles.facts}>
