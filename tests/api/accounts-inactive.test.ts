@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { seedDemo } from '../../seed/seed.ts'
-import { retention } from '../../server/features/accounts/accounts.retention.ts'
+import { retention } from '../../server/features/accounts/accounts.rules.ts'
 import { anAccount } from '../factories/an-account.ts'
 import { useApp } from '../support/app.ts'
 import { mailsOf } from '../support/mail.ts'

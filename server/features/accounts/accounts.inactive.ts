@@ -3,8 +3,8 @@ import type { Db, Trx } from '../../platform/db.ts'
 import { queueMails } from '../../platform/mails.queries.ts'
 import { recordAccount } from './accounts.audit.ts'
 import { isLastAdmin } from './accounts.last-admin.ts'
-import { warnedMail } from './accounts.notices.ts'
-import { retention } from './accounts.retention.ts'
+import { warnedMail } from './accounts.mails.ts'
+import { retention } from './accounts.rules.ts'
 import { type Act, closeAccount, deleteAccount, holdAnyAccount } from './accounts.states.ts'
 
 const { warnedMonths, inactiveMonths, noticeDays, closedMonths } = retention

@@ -3,7 +3,7 @@ import { schedule } from '../../platform/audit.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { closeInactive, deleteClosed, warnInactive } from './accounts.inactive.ts'
-import { retention } from './accounts.retention.ts'
+import { retention } from './accounts.rules.ts'
 import type { Act } from './accounts.states.ts'
 
 type Ground = Pick<Deps, 'db' | 'clock' | 'config'>

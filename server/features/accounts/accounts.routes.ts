@@ -6,11 +6,11 @@ import { makeLimit } from '../../platform/limits.ts'
 import { route } from '../../platform/route.ts'
 import type { Sessions } from '../../platform/session.ts'
 import { oneLine } from '../../platform/text.ts'
+import { structuresNamed } from '../listings/listings.structures.ts'
 import { closeWithin, reopenWithin, sendLinkWithin } from './accounts.administration.ts'
 import { correctWithin } from './accounts.correction.ts'
 import { presentAccount } from './accounts.present.ts'
 import { departementsWithAccounts, findAccounts, pageSize } from './accounts.read.ts'
-import { structuresNamed } from './accounts.structures.ts'
 
 type Ground = Pick<Deps, 'config' | 'clock' | 'db' | 'directory'>
 

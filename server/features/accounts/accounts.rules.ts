@@ -6,6 +6,18 @@ import { Problem } from '../../platform/errors.ts'
 /** How long a mailed link opens a session. */
 export const linkMinutes = 15
 
+/** How long accounts are kept: the page on privacy says the same. */
+export const retention = {
+  /** Without use, before the closing is announced by mail… */
+  warnedMonths: 23,
+  /** …and before the account is closed… */
+  inactiveMonths: 24,
+  /** …but never sooner than this after the mail. */
+  noticeDays: 30,
+  /** From closed to deleted. */
+  closedMonths: 12,
+} as const
+
 /** The accounts of the demonstration, made by the seed; one per role. */
 export const demoEmails: Readonly<Record<Role, string>> = {
   adviser: 'conseillere@demo.levier.example',

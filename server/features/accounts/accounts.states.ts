@@ -5,7 +5,7 @@ import { queueMails } from '../../platform/mails.queries.ts'
 import { notify } from '../../platform/signals.ts'
 import { recordAccount } from './accounts.audit.ts'
 import { keepAnAdmin } from './accounts.last-admin.ts'
-import { closedMail, deletedMail, inactiveMail, reopenedMail } from './accounts.notices.ts'
+import { closedMail, deletedMail, inactiveMail, reopenedMail } from './accounts.mails.ts'
 import { holdAccount } from './accounts.read.ts'
 
 /** An account held to the end of the transaction, so that what is known of it stays true. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Territory } from '../../platform/access.ts'
 import type { Db, Trx } from '../../platform/db.ts'
+import { fold } from '../../platform/text.ts'
 import type { StructureRecord } from './listings.records.ts'
+import { showTitle } from './listings.title.ts'
 
 /**
  * The structures of a territory: those that are there, or have a listing that takes place there or is for people living
@@ -36,6 +38,33 @@ export async function findStructure(db: Db | Trx, id: string, territory: Territo
     .where(structureWithin(territory))
     .executeTakeFirst()
   return row ?? null
+}
+
+const shown = 10
+
+/** Structures of a territory with every word of `q` in their name, those that start with it first. */
+export async function structuresNamed(db: Db, territory: Territory, q: string) {
+  const words = fold(q).split(' ').filter(Boolean)
+  if (words.length === 0) return []
+  const name = sql<string>`folded(structures.nom)`
+  const rows = await db
+    .selectFrom('structures')
+    .leftJoin('communes', 'communes.code', 'structures.commune')
+    .select(['structures.id', 'structures.nom', 'communes.nom as commune'])
+    .select(({ selectFrom }) =>
+      selectFrom('listings')
+        .whereRef('listings.structure_id', '=', 'structures.id')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .as('listings'),
+    )
+    .where((eb) => eb.and(words.map((word) => eb(name, 'like', `%${word}%`))))
+    .where(structureWithin(territory))
+    .orderBy(sql`${name} like ${`${words.join(' ')}%`}`, 'desc')
+    .orderBy(sql`${name} collate "C"`)
+    .orderBy('structures.id')
+    .limit(shown)
+    .execute()
+  return rows.map(({ id, nom, commune, listings }) => ({ id, name: showTitle(nom), commune, listings: listings ?? 0 }))
 }
 
 /** A structure we know by its name and place only, because one of its people asked for an account. */
