@@ -86,7 +86,7 @@ describe('the accounts', () => {
     await shot(page, 'close')
     expect(await axe(page)).toEqual([])
     await page.keyboard.press('Escape')
-    expect(await focused(page)).toBe('Fermer le compte')
+    await expect.poll(() => focused(page)).toBe('Fermer le compte')
     await button(page, 'Fermer le compte').click()
     await dialog(page).getByLabel('Raison (facultatif)').fill('Partie à la retraite')
     await dialog(page).getByRole('button', { name: 'Fermer le compte' }).click()
