@@ -182,7 +182,16 @@ describe('accepting a request', () => {
     const { id, email } = await aRequest(it.deps.db)
     const account = await anAccount(it.deps.db, { email })
     await it.deps.db.updateTable('accounts').set({ closed_at: new Date() }).where('id', '=', account.id).execute()
-    expect((await approve(id, landes)).json().code).toBe('account-closed')
+    expect((await approve(id, landes)).json().message).toContain('d’autres administrent')
+    await it.deps.db
+      .updateTable('accounts')
+      .set({ departements: ['40'] })
+      .where('id', '=', account.id)
+      .execute()
+    expect((await approve(id, landes)).json()).toMatchObject({
+      code: 'account-closed',
+      message: expect.stringContaining('Rouvrez-le'),
+    })
     expect((await rowOf(id)).state).toBe('pending')
     expect((await accountAt(email))!.closed_at).not.toBeNull()
   })

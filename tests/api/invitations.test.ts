@@ -148,8 +148,9 @@ describe('inviting', () => {
 
   test('says of each line what became of it', async () => {
     const { db } = it.deps
-    const account = await anAccount(db)
-    const closed = await anAccount(db)
+    const account = await anAccount(db, { departements: ['51'] })
+    const closed = await anAccount(db, { departements: ['40'] })
+    const closedElsewhere = await anAccount(db, { departements: ['51'], closedAt: new Date() })
     await db.updateTable('accounts').set({ closed_at: new Date() }).where('id', '=', closed.id).execute()
     const waiting = await anInvitation(db, { role: 'referent' })
     const wider = await anInvitation(db, { departements: ['40', '48'] })
@@ -165,6 +166,7 @@ describe('inviting', () => {
       waiting.email,
       elsewhere.email,
       wider.email,
+      closedElsewhere.email,
     ].join('\n')
     const { outcomes } = (await invite(people.landes, pasted)).json() as { outcomes: InvitationOutcome[] }
     expect(outcomes.map(({ line, outcome }) => `${line} → ${outcome}`)).toEqual([
@@ -177,8 +179,10 @@ describe('inviting', () => {
       `${waiting.email} → resent`,
       `${elsewhere.email} → has-account`,
       `${wider.email} → has-account`,
+      `${closedElsewhere.email} → has-account`,
     ])
     expect(outcomes[5]!.text).toContain('fermé')
+    expect(outcomes[9]!.text).toBe(outcomes[4]!.text)
     expect(outcomes[6]!.text).toContain('référente')
     expect(await rowOf(waiting.email)).toMatchObject({ role: 'referent', departements: ['40'] })
     expect((await read(waiting.token)).statusCode).toBe(410)

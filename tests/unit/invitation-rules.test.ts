@@ -36,9 +36,13 @@ describe('a person of the list', () => {
   })
 
   test('is told apart by what the address has already', () => {
-    const open = { id: '1', closed: false }
+    const open = { id: '1', closed: false, seen: true }
     expect(outcomeFor(email, { ...nobody, account: open }, false).text).toBe('A déjà un compte.')
     expect(outcomeFor(email, { ...nobody, account: { ...open, closed: true } }, false).text).toContain('fermé')
+    for (const closed of [false, true])
+      expect(outcomeFor(email, { ...nobody, account: { id: '1', closed, seen: false } }, false).text).toBe(
+        'A déjà un compte, que d’autres administrent.',
+      )
     const own = { role: 'partner', whole: true } as const
     expect(outcomeFor(email, { ...nobody, invitation: own }, false)).toEqual({
       outcome: 'resent',

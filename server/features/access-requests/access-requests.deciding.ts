@@ -71,8 +71,8 @@ export async function approveRequest(ground: Ground, id: string, offer: Offer, d
   const opened = await db.transaction().execute(async (trx) => {
     const request = await decide(trx, id, decider, { state: 'approved', decided_at: clock.now() })
     checkRights(request, offer, decider)
-    const holder = await accountAt(trx, request.email)
-    if (holder?.closed) throw accountClosed()
+    const holder = await accountAt(trx, request.email, decider.territory)
+    if (holder?.closed) throw accountClosed(holder)
     if (!holder) await openAccount(trx, request, offer, ground, decider)
     else await noteApproval(trx, request, holder.id, { ...ground, actor: decider.actor, detail: { hadAccount: true } })
     return !holder

@@ -1,6 +1,6 @@
 import type { Role } from '../../contract/vocabulary.ts'
 import { Problem } from '../../platform/errors.ts'
-import type { AdminAddress } from '../accounts/accounts.addresses.ts'
+import type { AddressHolder, AdminAddress } from '../accounts/accounts.addresses.ts'
 
 const hour = 3_600_000
 export const day = 24 * hour
@@ -95,9 +95,11 @@ export const hasAccount = () =>
     'has-account',
     'Cette personne a un compte depuis sa demande, qui est donc close. Ses droits se changent dans les comptes.',
   )
-export const accountClosed = () =>
+export const accountClosed = ({ seen }: AddressHolder) =>
   new Problem(
     409,
     'account-closed',
-    'Cette adresse a un compte fermé. Rouvrez-le dans les comptes plutôt que d’en créer un autre.',
+    seen
+      ? 'Cette adresse a un compte fermé. Rouvrez-le dans les comptes plutôt que d’en créer un autre.'
+      : 'Cette adresse a déjà un compte, que d’autres administrent. Refusez la demande, en disant de s’adresser à eux.',
   )

@@ -32,7 +32,7 @@ export async function invite(
   return ground.db.transaction().execute(async (trx) => {
     await holdInvitations(trx)
     const emails = [...new Set(people.flatMap(({ email }) => email ?? []))]
-    const accounts = await accountsAt(trx, emails)
+    const accounts = await accountsAt(trx, emails, inviter.territory)
     const waiting = await waitingAt(trx, emails, inviter.territory)
     const planned = plan(people, (email) => ({ account: accounts.get(email), invitation: waiting.get(email) }))
     await send(trx, planned, offer, ground, inviter)

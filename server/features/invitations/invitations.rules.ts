@@ -63,6 +63,7 @@ type Answer = Pick<InvitationOutcome, 'outcome' | 'text'>
 export function outcomeFor(email: string | null, { account, invitation }: Known, repeated: boolean): Answer {
   if (email === null) return { outcome: 'unreadable', text: 'Aucune adresse e-mail ne se lit ici.' }
   if (repeated) return { outcome: 'repeated', text: 'Déjà plus haut dans la liste.' }
+  if (account && !account.seen) return { outcome: 'has-account', text: 'A déjà un compte, que d’autres administrent.' }
   if (account?.closed)
     return { outcome: 'has-account', text: 'A un compte fermé : une personne qui administre peut le rouvrir.' }
   if (account) return { outcome: 'has-account', text: 'A déjà un compte.' }
