@@ -24,7 +24,6 @@ export async function ownAccount(db: Db | Trx, id: string) {
   if (!row) throw gone()
   return row
 }
-export type OwnRow = Awaited<ReturnType<typeof ownAccount>>
 
 /** The sessions of an account that still open it, the last used first. */
 export const openSessions = (db: Db | Trx, accountId: string, now: Date) =>

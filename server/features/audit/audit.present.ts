@@ -41,7 +41,7 @@ function targetName({ target_kind, target_id, target_name, target_seen }: EventR
   return target_seen ? (target_name ?? '') : (words?.elsewhere ?? '')
 }
 
-export const actionLabel = (code: string) => auditActions[code as AuditAction] ?? code
+const actionLabel = (code: string) => auditActions[code as AuditAction] ?? code
 
 export const presentEvent = (row: EventRow, names: Names): AuditEntry => ({
   id: row.id,

@@ -9,8 +9,8 @@ const dayMs = 24 * 3_600_000
 /** How long an invitation can be accepted. */
 export const invitationDays = 30
 /** Who has not answered hears of it again after a week, and a last time before the end. */
-export const remindAfterDays = 7
-export const remindBeforeEndDays = 3
+const remindAfterDays = 7
+const remindBeforeEndDays = 3
 const keptDays = 365
 const peopleAtMost = 200
 
@@ -77,7 +77,7 @@ export function outcomeFor(email: string | null, { account, invitation }: Known,
 type State = 'sent' | 'accepted' | 'cancelled' | 'expired'
 
 /** What an invitation offers, and who offers it as they are today; no `invited_by`: the machine itself. */
-export interface Offered {
+interface Offered {
   readonly role: Role
   readonly structure_id: string | null
   readonly departements: string[] | null
