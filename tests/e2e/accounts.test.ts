@@ -111,24 +111,6 @@ describe('the accounts', () => {
     await row(page, 'Odile Bégards').waitFor()
   })
 
-  it('closed by somebody else meanwhile are said so, with a way to see them as they are', async () => {
-    await anAccount(db(), { name: 'Zoé Dépassée' })
-    const [first, second] = [await asAdmin('/comptes?q=depassee'), await asAdmin('/comptes?q=depassee')]
-    for (const page of [first, second]) await opened(page, 'Zoé Dépassée')
-    await button(first, 'Fermer le compte').click()
-    await dialog(first).getByRole('button', { name: 'Fermer le compte' }).click()
-    await row(first, 'Zoé Dépassée')
-      .getByText(/^Fermé le/)
-      .waitFor()
-    await button(second, 'Envoyer un lien').click()
-    await second.getByRole('alert').getByText('Ce compte est fermé').waitFor()
-    expect(await axe(second)).toEqual([])
-    await button(second, 'Actualiser la liste').click()
-    await second.getByRole('link', { name: 'Chercher parmi les comptes fermés' }).click()
-    await opened(second, 'Zoé Dépassée')
-    await button(second, 'Rouvrir').waitFor()
-  })
-
   it('are corrected: name, role, structure, départements', async () => {
     await anAccount(db(), { name: 'Paul Essai' })
     const page = await asAdmin('/comptes?q=essai')
