@@ -135,7 +135,7 @@ describe('accepting a request', () => {
     expect(late.code).toBe('already-decided')
     const who = ['Alix des Landes', 'Claude des Landes'][first]
     expect(late.message).toMatch(
-      new RegExp(`^Cette demande a déjà été acceptée par ${who} le \\d+ \\S+ \\d{4} à \\d\\d:\\d\\d\\.$`),
+      new RegExp(`^Cette demande a déjà été acceptée par ${who} le \\d+ \\S+ \\d{4} à \\d+\u00a0h\u00a0\\d\\d\\.$`),
     )
     expect(await mailsTo(email)).toHaveLength(1)
     expect((await journal(id)).map(({ action }) => action)).toEqual(['request.approved'])

@@ -95,7 +95,7 @@ describe('what is opened', () => {
 test('a decision taken says whose it is and when, in the time of France', () => {
   const at = new Date('2026-11-22T08:05:00Z')
   expect(alreadyDecided({ state: 'approved', by: 'Hélène Castaing', at }).message).toBe(
-    'Cette demande a déjà été acceptée par Hélène Castaing le 22 novembre 2026 à 09:05.',
+    'Cette demande a déjà été acceptée par Hélène Castaing le 22 nov. 2026 à 9\u00a0h\u00a005.',
   )
   expect(alreadyDecided({ state: 'refused', by: null, at: null }).message).toBe('Cette demande a déjà été refusée.')
 })

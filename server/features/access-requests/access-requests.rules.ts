@@ -79,13 +79,17 @@ interface Decided {
 }
 
 const verbs: Readonly<Record<string, string>> = { approved: 'acceptée', refused: 'refusée', expired: 'close' }
-const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })
+const paris = { timeZone: 'Europe/Paris' } as const
+const dayText = new Intl.DateTimeFormat('fr-FR', { ...paris, dateStyle: 'medium' })
+const hourText = new Intl.DateTimeFormat('fr-FR', { ...paris, hour: 'numeric', minute: '2-digit' })
+/** «22 nov. 2026 à 13 h 45». */
+const moment = (at: Date) => `${dayText.format(at)} à ${hourText.format(at).replace(/^0?(\d+):/, '$1\u00a0h\u00a0')}`
 
 /** The first decision stands, and says whose it is. */
 export function alreadyDecided({ state, by, at }: Decided): Problem {
   const verb = verbs[state] ?? 'traitée'
   const who = by ? ` par ${by}` : ''
-  const when = at ? ` le ${moment.format(at)}` : ''
+  const when = at ? ` le ${moment(at)}` : ''
   return new Problem(409, 'already-decided', `Cette demande a déjà été ${verb}${who}${when}.`)
 }
 
