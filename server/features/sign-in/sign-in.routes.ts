@@ -8,7 +8,7 @@ import { makeLimit } from '../../platform/limits.ts'
 import { route } from '../../platform/route.ts'
 import { newToken } from '../../platform/secrets.ts'
 import type { Sessions } from '../../platform/session.ts'
-import { leaveUrlOf } from '../accounts/accounts.leave.ts'
+import { heldOf, leaveUrl } from '../accounts/accounts.leave.ts'
 import { mailLoginLink } from '../accounts/accounts.links.ts'
 import { findAccount } from '../accounts/accounts.queries.ts'
 import { demoEmails, linkRefused } from '../accounts/accounts.rules.ts'
@@ -71,10 +71,10 @@ export function signInRoutes(app: FastifyInstance, deps: Deps, sessions: Session
 
   route(app, 'DELETE /api/session', async ({ request, reply }) => {
     const { previous: token, ...visit } = visitOf(request)
-    const leave = token ? await leaveUrlOf(db, token, deps) : null
+    const held = token ? await heldOf(db, token) : null
     if (token) await signOut(db, token, visit)
     sessions.end(reply, token)
-    return { leave }
+    return { leave: await leaveUrl(held, deps) }
   })
 
   if (config.demo)
