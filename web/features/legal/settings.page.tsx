@@ -1,28 +1,23 @@
 import { useState } from 'preact/hooks'
-import { ApiError, call } from '../../api.ts'
+import { call } from '../../api.ts'
 import { session } from '../../session.ts'
 import { AdministrationTabs, Desk } from '../../ui/desk.tsx'
+import { ForbiddenPage } from '../../ui/forbidden-page.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/state.tsx'
 import { useLoad } from '../../use-load.ts'
 import { SettingsForm } from './settings.form.tsx'
 
-const notTheirs = new ApiError(
-  403,
-  'forbidden',
-  'Ces réglages valent pour toute la base : ils sont aux personnes qui l’administrent en entier.',
-)
-
 /** What only the publisher of this instance can say. */
 export function SettingsPage() {
-  const governs = session.use()?.can.govern
+  if (!session.use()?.can.govern) return <ForbiddenPage title="Réglages" />
   return (
     <Desk
       title="Réglages"
       lead="Ce que seul l’éditeur de cette base peut dire. Les pages légales le montrent dès l’enregistrement."
       tabs={<AdministrationTabs />}
     >
-      {governs ? <Settings /> : <ErrorState error={notTheirs} />}
+      <Settings />
     </Desk>
   )
 }
@@ -35,6 +30,6 @@ function Settings() {
   return error ? (
     <ErrorState error={error} title="Les réglages ne se chargent pas" onRetry={reload} />
   ) : (
-    <SkeletonRows rows={4} label="Les réglages arrivent" />
+    <SkeletonRows lines rows={4} label="Les réglages arrivent" />
   )
 }

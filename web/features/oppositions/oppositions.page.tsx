@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { OppositionRequest } from '../../../server/contract/oppositions.ts'
-import { ApiError, call } from '../../api.ts'
+import { call } from '../../api.ts'
 import { AdministrationTabs, Desk } from '../../ui/desk.tsx'
+import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
@@ -20,17 +21,15 @@ const ask = async (signal?: AbortSignal): Promise<Requests> =>
 /** Numbers people want removed, whose owner nothing proves: somebody decides. */
 export function OppositionsPage() {
   const { value, error, reload, set } = useLoad<Requests>(ask)
-  const forbidden = error instanceof ApiError && error.status === 403
+  if (isForbidden(error)) return <ForbiddenPage title={title} />
   return (
     <Desk
       title={title}
-      {...(!forbidden && {
-        lead: 'L’adresse est déjà retirée partout. Reste le numéro, quand rien ne dit qu’il est à la même personne.',
-      })}
+      lead="L’adresse est déjà retirée partout. Reste le numéro, quand rien ne dit qu’il est à la même personne."
       tabs={<AdministrationTabs />}
     >
-      {error ? <ErrorState error={error} {...(!forbidden && { onRetry: reload })} /> : null}
-      {!error && !value && <SkeletonRows rows={3} label="Les oppositions arrivent" />}
+      {error ? <ErrorState error={error} onRetry={reload} /> : null}
+      {!error && !value && <SkeletonRows lines rows={3} label="Les oppositions arrivent" />}
       {!error && value && <Lists requests={value} onRequests={set} />}
     </Desk>
   )
