@@ -107,6 +107,15 @@ describe('the journal', () => {
     ])
   })
 
+  test('says of an admin of everything that it is one, without its name', async () => {
+    const { headers } = await admin(['40'])
+    const governor = await anAccount(it.deps.db, { role: 'admin', name: 'Ombeline Partout' })
+    const about = { kind: 'account', id: (await anAccount(it.deps.db, { departements: ['40'] })).id } as const
+    await write(by(governor.id), { action: 'account.closed', target: about, departements: ['40'] })
+    const [entry] = (await read(headers)).entries
+    expect(entry?.actor).toEqual({ kind: 'account', name: 'Administration de toute la base' })
+  })
+
   test('keeps the line of a deleted account under one pseudonym, by which it is found', async () => {
     const { headers } = await admin(['40'])
     const account = await aLine()

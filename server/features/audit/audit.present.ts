@@ -4,16 +4,17 @@ import type { EventRow } from './audit.queries.ts'
 import { detailInWords, type Names } from './audit.words.ts'
 
 const elsewhere = 'Compte d’un autre territoire'
+const governing = 'Administration de toute la base'
 
 function accountName(id: string | null, name: string | null, seen: boolean | null): string {
   if (seen === null) return pseudonymOf(id ?? '')
   return seen ? (name ?? '') : elsewhere
 }
 
-function actorName({ actor_kind, actor_id, actor_name, actor_seen }: EventRow): string {
+function actorName({ actor_kind, actor_id, actor_name, actor_seen, actor_governs }: EventRow): string {
   switch (actor_kind) {
     case 'account':
-      return accountName(actor_id, actor_name, actor_seen)
+      return actor_governs && !actor_seen ? governing : accountName(actor_id, actor_name, actor_seen)
     case 'command':
       return `Commande ${actor_id}`
     case 'schedule':

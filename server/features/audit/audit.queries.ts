@@ -21,6 +21,8 @@ export interface EventRow {
   /** Null: the account is no more. `seen`: the reader may know who it is. */
   readonly actor_name: string | null
   readonly actor_seen: boolean | null
+  /** An admin of everything, who acts in every territory without being of one. */
+  readonly actor_governs: boolean
   readonly action: string
   readonly target_kind: string | null
   readonly target_id: string | null
@@ -111,11 +113,13 @@ export async function readEvents(
     select event.id, event.at, event.actor_kind, event.actor_id, event.action, event.target_kind, event.target_id,
       event.departements, event.address, event.detail,
       case when actor.seen then actor.name end as actor_name, actor.seen as actor_seen,
+      coalesce(actor.governs, false) as actor_governs,
       case when target.seen then target.name end as target_name, target.seen as target_seen
     from (select * from audit_events as event where ${conditions(territory, filters, before)}
       order by event.id desc limit ${limit}) as event
-    left join lateral (select one.name, ${seenBy(territory)} as seen from accounts as one
-      where one.id = ${key('account', 'actor')}) as actor on true
+    left join lateral (select one.name, ${seenBy(territory)} as seen,
+        one.role = 'admin' and one.departements is null as governs
+      from accounts as one where one.id = ${key('account', 'actor')}) as actor on true
     left join lateral (${targets(territory)}) as target on true
     order by event.id desc`.execute(db)
   return rows
