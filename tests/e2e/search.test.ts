@@ -231,7 +231,8 @@ describe('a row', () => {
     const top = (one: ReturnType<typeof title>) => one.evaluate((box) => box.getBoundingClientRect().top)
     await title(page).waitFor()
     const order = page.getByRole('combobox', { name: 'Trier par' })
-    expect(Math.abs((await top(title(page))) - (await top(order)))).toBeLessThan(12)
+    // What is above may still be taking its place between the two measures.
+    await expect.poll(async () => Math.abs((await top(title(page))) - (await top(order)))).toBeLessThan(12)
   })
 })
 
