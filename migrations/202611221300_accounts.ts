@@ -23,7 +23,7 @@ async function accounts(db: Kysely<unknown>) {
     add column organisation text,
     add column last_seen_at timestamptz,
     add column warned_at timestamptz,
-    add column closed_reason text check (closed_reason in ('admin', 'inactive'))`.execute(db)
+    add column closed_reason text check (closed_reason in ('admin', 'team', 'inactive'))`.execute(db)
   await sql`create index accounts_by_structure on accounts (structure_id)`.execute(db)
 }
 

@@ -51,7 +51,8 @@ export const AccountRow = Obj({
   /** The last sign-in or use, to within five minutes. */
   lastSeenAt: Nullable(Instant),
   closedAt: Nullable(Instant),
-  closedReason: Nullable(Type.Enum(['admin', 'inactive'])),
+  /** By an admin, by a colleague of its structure, or for want of use. */
+  closedReason: Nullable(Type.Enum(['admin', 'team', 'inactive'])),
   can: Obj({ edit: Type.Boolean(), close: Type.Boolean(), reopen: Type.Boolean(), sendLink: Type.Boolean() }),
 })
 export type AccountRow = Static<typeof AccountRow>

@@ -16,7 +16,8 @@ export interface AccountsTable {
   /** When it was told that it would be closed for want of use. */
   warned_at: Nullish<Instant>
   closed_at: Instant | null
-  closed_reason: Nullish<'admin' | 'inactive'>
+  /** Who closed it: an admin, a colleague of its structure, a schedule for want of use. */
+  closed_reason: Nullish<'admin' | 'team' | 'inactive'>
   reopened_at: Nullish<Instant>
   /** Name, address and organisation, folded: written by the database. */
   words: GeneratedAlways<string>

@@ -46,6 +46,11 @@ beforeAll(async () => {
 })
 const adviser = () => anAccount(it.deps.db, { departements: ['40'] })
 const doubleAdmin = () => anAccount(it.deps.db, { role: 'admin', departements: ['40', '48'] })
+async function team() {
+  const structureId = (await aStructure(it.deps.db)).id
+  const one = () => anAccount(it.deps.db, { role: 'partner', structureId, departements: ['40'] })
+  return { structureId, me: await one(), colleague: await one() }
+}
 
 describe('whoever is refused changes nothing', () => {
   const acts = { patch: (who: Who, to: Who) => patch(who, to, { name: 'Autre Nom' }), close, reopen, sendLink }
@@ -133,14 +138,21 @@ describe('closing an account', () => {
   })
 
   test('by a partner is for colleagues', async () => {
-    const structureId = (await aStructure(it.deps.db)).id
-    const [me, colleague] = [
-      await anAccount(it.deps.db, { role: 'partner', structureId }),
-      await anAccount(it.deps.db, { role: 'partner', structureId }),
-    ]
-    expect((await close(me, colleague)).closedAt).not.toBeNull()
+    const { structureId, me, colleague } = await team()
+    expect((await close(me, colleague)).closedReason).toBe('team')
     expect((await journalOf(colleague))[0]).toMatchObject({ structure_id: structureId })
     expect((await reopen(me, colleague)).closedAt).toBeNull()
+  })
+
+  test('by an admin is not undone by a colleague', async () => {
+    const { me, colleague } = await team()
+    await close(landes, colleague)
+    const { status, code } = await reopen(me, colleague)
+    expect([status, code]).toEqual([403, 'closed-by-admin'])
+    const headers = await it.signIn(me)
+    const { accounts } = (await it.app.inject({ url: '/api/accounts?state=closed', headers })).json()
+    expect(accounts).toMatchObject([{ id: colleague.id, can: { reopen: false } }])
+    expect((await reopen(landes, colleague)).closedAt).toBeNull()
   })
 
   test('twice at once is closing once', async () => {

@@ -41,7 +41,8 @@ export interface Decision {
 /** Closing what is closed changes nothing, and is no refusal: two admins had the same idea. */
 export const closeWithin = (db: Db, decision: Decision, reason: string | undefined, act: Act) =>
   decide(db, { right: 'close', ...decision }, async (trx, account) => {
-    if (!account.closed_at) await closeAccount(trx, account, { cause: 'admin', reason }, act)
+    const cause = decision.viewer.territory.kind === 'structure' ? 'team' : 'admin'
+    if (!account.closed_at) await closeAccount(trx, account, { cause, reason }, act)
   })
 
 export const reopenWithin = (db: Db, decision: Decision, act: Act) =>

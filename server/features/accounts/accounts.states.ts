@@ -28,7 +28,7 @@ export async function endAccess(trx: Trx, accountId: string): Promise<void> {
   await notify(trx, 'accounts')
 }
 
-const closingMails = { admin: closedMail, inactive: inactiveMail } as const
+const closingMails = { admin: closedMail, team: closedMail, inactive: inactiveMail } as const
 
 interface Closing {
   readonly cause: keyof typeof closingMails
