@@ -149,9 +149,8 @@ describe('closing an account', () => {
     await close(landes, colleague)
     const { status, code } = await reopen(me, colleague)
     expect([status, code]).toEqual([403, 'closed-by-admin'])
-    const headers = await it.signIn(me)
-    const { accounts } = (await it.app.inject({ url: '/api/accounts?state=closed', headers })).json()
-    expect(accounts).toMatchObject([{ id: colleague.id, can: { reopen: false } }])
+    const list = await it.app.inject({ url: '/api/accounts?state=closed', headers: await it.signIn(me) })
+    expect(list.json().accounts).toMatchObject([{ id: colleague.id, can: { reopen: false } }])
     expect((await reopen(landes, colleague)).closedAt).toBeNull()
   })
 
