@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { ApiError } from './api.ts'
 
-interface Sending {
+export interface Sending {
   busy: boolean
   /** The refusal of the last attempt. */
   refusal: ApiError | null

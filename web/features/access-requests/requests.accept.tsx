@@ -3,14 +3,12 @@ import type { AccessRequest } from '../../../server/contract/access-requests.ts'
 import { roles } from '../../../server/contract/vocabulary.ts'
 import { call } from '../../api.ts'
 import { session } from '../../session.ts'
-import { Button } from '../../ui/button.tsx'
+import { DecisionForm, type DecisionProps, useDecision } from '../../ui/decision.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { DepartementsField } from '../accounts/departements-field.tsx'
 import type { AskedRole } from './access-request.draft.ts'
 import styles from './requests.module.css'
-import { Panel, type PanelProps } from './requests.panel.tsx'
 import { noStructure, PartnerStructure, structureBody } from './requests.structure.tsx'
-import { useDecision } from './use-decision.ts'
 
 const { admin: _, ...openable } = roles
 
@@ -20,33 +18,28 @@ function givable({ departements }: AccessRequest) {
   return departements.filter(({ code }) => !own || own.includes(code))
 }
 
-export function AcceptPanel({ request, open, onClose, onDecided, onLate }: PanelProps) {
+export function AcceptPanel({ request, open, onClose, ...then }: DecisionProps<AccessRequest>) {
   const choices = givable(request)
   const [role, setRole] = useState(request.role as AskedRole)
   const [departements, setDepartements] = useState(choices.map(({ code }) => code))
   const [structure, setStructure] = useState({ ...noStructure, name: request.organisation })
-  const { busy, refusal, send } = useDecision(
+  const decision = useDecision(
     () =>
       call('POST /api/access-requests/:id/approve', {
         params: { id: request.id },
         body: { role, departements, ...(role === 'partner' && structureBody(structure)) },
       }),
-    { onDecided, onLate },
+    then,
   )
-  const errors = refusal?.fields ?? {}
+  const errors = decision.refusal?.fields ?? {}
   return (
-    <Panel
+    <DecisionForm
       label={`Accepter la demande de ${request.name}`}
       open={open}
       onClose={onClose}
-      refusal={refusal}
+      decision={decision}
       beside={['role', 'departements', 'structureId', 'newStructure']}
-      onSubmit={() => void send()}
-      submit={
-        <Button type="submit" kind="go" icon="check">
-          {busy ? 'Un instant…' : 'Accepter et prévenir'}
-        </Button>
-      }
+      submit={{ kind: 'go', icon: 'check', text: 'Accepter et prévenir', busy: 'Un instant…' }}
     >
       <div class={styles.fields}>
         <SelectField
@@ -70,7 +63,7 @@ export function AcceptPanel({ request, open, onClose, onDecided, onLate }: Panel
         Le compte s’ouvre aussitôt et {request.name} reçoit de quoi se connecter. Cela ne s’annule pas{'\u202f'}; un
         compte ouvert peut être fermé.
       </p>
-    </Panel>
+    </DecisionForm>
   )
 }
 

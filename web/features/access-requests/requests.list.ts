@@ -1,4 +1,5 @@
 import type { AccessRequest } from '../../../server/contract/access-requests.ts'
+import { nextWaiting } from '../../ui/next-waiting.ts'
 
 export interface RequestList {
   readonly state: 'pending' | 'decided'
@@ -27,11 +28,7 @@ export function caughtUp(list: RequestList, pending: RequestList, decided: reado
   return { ...list, requests: [...shown, ...fresh], pending: pending.pending }
 }
 
-/** The request to go on with: the next one down that waits, else the first one. */
-export function nextToDecide({ requests }: RequestList, after: string): string | null {
-  const at = requests.findIndex(({ id }) => id === after)
-  return [...requests.slice(at + 1), ...requests.slice(0, at)].find(waits)?.id ?? null
-}
+export const nextToDecide = ({ requests }: RequestList, after: string) => nextWaiting(requests, after)
 
 const day = 86_400_000
 

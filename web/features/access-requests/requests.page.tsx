@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { AccessRequest } from '../../../server/contract/access-requests.ts'
 import { call } from '../../api.ts'
 import { count } from '../../typography.ts'
 import { LinkButton } from '../../ui/button.tsx'
+import { useFocusIn } from '../../ui/decision.tsx'
 import { AccountsTabs, Desk } from '../../ui/desk.tsx'
 import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -55,14 +56,9 @@ function Requests({ list, onList }: { list: RequestList; onList: (list: RequestL
   const rows = useRef<HTMLUListElement>(null)
   const latest = useRef(list)
   latest.current = list
-  const [focus, setFocus] = useState<string | null>(null)
+  const setFocus = useFocusIn(rows)
   // One form at a time: another one closed keeps what was typed in it.
   const [open, setOpen] = useState<{ id: string; what: Decision } | null>(null)
-  useEffect(() => {
-    if (focus) rows.current?.querySelector<HTMLElement>(focus)?.focus()
-    setFocus(null)
-  }, [focus])
-
   const [said, setSaid] = useState('')
   const decided = (request: AccessRequest) => {
     setSaid(`Demande de ${request.name} ${request.state === 'approved' ? 'acceptée' : 'refusée'}`)

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks'
+import type { AccessRequest } from '../../../server/contract/access-requests.ts'
 import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
+import { DecisionForm, type DecisionProps, useDecision } from '../../ui/decision.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import styles from './requests.module.css'
-import { Panel, type PanelProps } from './requests.panel.tsx'
-import { useDecision } from './use-decision.ts'
 
 /** The usual ones, to start from: [what the button says, what it writes]. */
 const usual: readonly (readonly [string, string])[] = [
@@ -26,30 +26,25 @@ function withUsual(written: string, text: string): string {
   return now.slice(0, longest)
 }
 
-export function RefusePanel({ request, open, onClose, onDecided, onLate }: PanelProps) {
+export function RefusePanel({ request, open, onClose, ...then }: DecisionProps<AccessRequest>) {
   const [reason, setReason] = useState('')
   const panel = useRef<HTMLDivElement>(null)
-  const { busy, refusal, send } = useDecision(
+  const decision = useDecision(
     () => call('POST /api/access-requests/:id/refuse', { params: { id: request.id }, body: { reason: reason.trim() } }),
-    { onDecided, onLate },
+    then,
   )
   const suggest = (text: string) => {
     setReason((written) => withUsual(written, text))
     panel.current?.querySelector('textarea')?.focus()
   }
   return (
-    <Panel
+    <DecisionForm
       label={`Refuser la demande de ${request.name}`}
       open={open}
       onClose={onClose}
-      refusal={refusal}
+      decision={decision}
       beside={['reason']}
-      onSubmit={() => void send()}
-      submit={
-        <Button type="submit" kind="no" icon="x">
-          {busy ? 'Envoi…' : 'Refuser et prévenir'}
-        </Button>
-      }
+      submit={{ kind: 'no', icon: 'x', text: 'Refuser et prévenir', busy: 'Envoi…' }}
     >
       <div ref={panel} class={styles.reason}>
         <TextArea
@@ -57,7 +52,7 @@ export function RefusePanel({ request, open, onClose, onDecided, onLate }: Panel
           hint={`${request.name} la lira par e-mail, et pourra faire une autre demande.`}
           maxLength={longest}
           value={reason}
-          error={reason.trim() ? undefined : refusal?.fields.reason}
+          error={reason.trim() ? undefined : decision.refusal?.fields.reason}
           onInput={(event) => setReason(event.currentTarget.value)}
         />
         <ul class="row" aria-label="Raisons habituelles">
@@ -71,6 +66,6 @@ export function RefusePanel({ request, open, onClose, onDecided, onLate }: Panel
         </ul>
       </div>
       <p class="small mute">Un refus ne s’annule pas.</p>
-    </Panel>
+    </DecisionForm>
   )
 }

@@ -1,9 +1,8 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { AccessRequest } from '../../../server/contract/access-requests.ts'
 import { roles } from '../../../server/contract/vocabulary.ts'
 import { date, typo } from '../../typography.ts'
-import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { Asked, type Choice, type DecisionProps, DecisionRow, Fact, Facts, OwnWords } from '../../ui/decision.tsx'
 import { Status } from '../../ui/status.tsx'
 import { AcceptPanel } from './requests.accept.tsx'
 import { daysWaiting } from './requests.list.ts'
@@ -22,82 +21,65 @@ interface Props {
   onLate: (id: string) => Promise<void>
 }
 
-/** Everything the decision needs, then the decision, in its place. */
 export function RequestRow({ request, open, onOpen, onDecided, onLate }: Props) {
-  const row = useRef<HTMLLIElement>(null)
   const [late, setLate] = useState<string | null>(null)
-  // A panel closed keeps what was typed in it.
-  const opened = useRef(new Set<Decision>())
-  if (open) opened.current.add(open)
-  const close = () => {
-    row.current?.querySelector<HTMLElement>(`[data-opens="${open}"]`)?.focus()
-    onOpen(null)
-  }
   const beaten = async (sentence: string) => {
     await onLate(request.id)
     setLate(sentence)
   }
-  const decides = request.state === 'pending' && request.can.decide
-  const panel = { request, onClose: close, onDecided, onLate: beaten }
+  const pending = request.state === 'pending'
   return (
-    <li ref={row} class={styles.row} data-request={request.id} data-open={decides && open ? '' : undefined}>
-      <Asked request={request} />
-      {decides && (
-        <div class={styles.actions}>
-          <Opener what="accept" open={open} request={request} onOpen={onOpen} />
-          <Opener what="refuse" open={open} request={request} onOpen={onOpen} />
-        </div>
-      )}
-      {decides && opened.current.has('accept') && <AcceptPanel {...panel} open={open === 'accept'} />}
-      {decides && opened.current.has('refuse') && <RefusePanel {...panel} open={open === 'refuse'} />}
-      {request.state !== 'pending' && <Outcome request={request} late={late} />}
-    </li>
-  )
-}
-
-interface OpenerProps extends Pick<Props, 'request' | 'open' | 'onOpen'> {
-  what: Decision
-}
-
-function Opener({ what, open, request, onOpen }: OpenerProps) {
-  const text = what === 'accept' ? 'Accepter' : 'Refuser'
-  return (
-    <Button
-      {...(what === 'refuse' && { kind: 'no' })}
-      icon={what === 'accept' ? 'check' : 'x'}
-      data-opens={what}
-      aria-expanded={open === what}
-      aria-label={`${text} la demande de ${request.name}`}
-      onClick={() => onOpen(open === what ? null : what)}
+    <DecisionRow
+      id={request.id}
+      asked={<Request request={request} />}
+      choices={pending && request.can.decide ? choicesOf({ request, onDecided, onLate: beaten }) : []}
+      open={open}
+      onOpen={onOpen}
     >
-      {text}
-    </Button>
+      {!pending && <Outcome request={request} late={late} />}
+    </DecisionRow>
   )
 }
+
+const choicesOf = (
+  given: Pick<DecisionProps<AccessRequest>, 'request' | 'onDecided' | 'onLate'>,
+): readonly Choice<Decision>[] => [
+  {
+    what: 'accept',
+    text: 'Accepter',
+    icon: 'check',
+    label: `Accepter la demande de ${given.request.name}`,
+    form: (panel) => <AcceptPanel {...given} {...panel} />,
+  },
+  {
+    what: 'refuse',
+    text: 'Refuser',
+    icon: 'x',
+    kind: 'no',
+    label: `Refuser la demande de ${given.request.name}`,
+    form: (panel) => <RefusePanel {...given} {...panel} />,
+  },
+]
 
 const proofOf = ({ provider }: AccessRequest) => (provider ? `vérifiée par ${provider}` : 'confirmée')
 
-function Asked({ request }: { request: AccessRequest }) {
+function Request({ request }: { request: AccessRequest }) {
   const { name, role, organisation, email, departements, message } = request
   return (
-    <div class={styles.asked}>
+    <Asked>
       <h3>
         {name} <span class={styles.role}>{roles[role]}</span>
       </h3>
       <p>{typo(organisation)}</p>
-      <p class={styles.facts}>
-        <span>
-          <Icon name="mail" />
+      <Facts>
+        <Fact icon="mail">
           {email}, adresse {proofOf(request)}
-        </span>
-        <span>
-          <Icon name="map-pin" />
-          {departements.map((one) => `${one.name} (${one.code})`).join(', ')}
-        </span>
+        </Fact>
+        <Fact icon="map-pin">{departements.map((one) => `${one.name} (${one.code})`).join(', ')}</Fact>
         {request.state === 'pending' && <Waiting request={request} />}
-      </p>
-      {message && <blockquote class={styles.message}>{typo(message)}</blockquote>}
-    </div>
+      </Facts>
+      {message && <OwnWords>{message}</OwnWords>}
+    </Asked>
   )
 }
 
@@ -113,10 +95,5 @@ function Waiting({ request }: { request: AccessRequest }) {
         {'\u00a0'}jours
       </Status>
     )
-  return (
-    <span>
-      <Icon name="clock" />
-      Reçue le {date(request.confirmedAt)}
-    </span>
-  )
+  return <Fact icon="clock">Reçue le {date(request.confirmedAt)}</Fact>
 }

@@ -1,5 +1,7 @@
 import type { OppositionRequest } from '../../../server/contract/oppositions.ts'
 import { date, typo } from '../../typography.ts'
+import decision from '../../ui/decision.module.css'
+import { Asked } from '../../ui/decision.tsx'
 import { Status } from '../../ui/status.tsx'
 import styles from './oppositions.module.css'
 
@@ -9,8 +11,8 @@ const wordsOf = ({ state, telephone }: OppositionRequest) => {
 }
 
 export const DecidedRow = ({ request }: { request: OppositionRequest }) => (
-  <li class={styles.row} data-request={request.id} tabIndex={-1}>
-    <div class={styles.asked}>
+  <li class={decision.row} data-request={request.id} tabIndex={-1}>
+    <Asked>
       <p class={styles.what}>
         <b>{request.email}</b>
         {request.telephone && <span>{request.telephone}</span>}
@@ -20,7 +22,7 @@ export const DecidedRow = ({ request }: { request: OppositionRequest }) => (
           Raison donnée{'\u00a0'}: {typo(request.reason)}
         </p>
       )}
-    </div>
+    </Asked>
     <p class={styles.outcome}>
       <Status
         state={request.state === 'refused' ? 'aging' : 'ok'}

@@ -11,14 +11,6 @@ export const withDecision = (requests: Requests, decided: OppositionRequest): Re
   return [...waitingOf(others), decided, ...decidedOf(others)]
 }
 
-/** The one to decide next: the one after it, else the first. */
-export const nextAfter = (requests: Requests, id: string): string | null => {
-  const waiting = waitingOf(requests)
-  const index = waiting.findIndex((request) => request.id === id)
-  const others = waiting.filter((request) => request.id !== id)
-  return (others[index] ?? others[0])?.id ?? null
-}
-
 /** One month to answer, from the day the person proved the address: RGPD, article 12.3. */
 export function dueOn({ confirmedAt }: OppositionRequest): string {
   const day = new Date(confirmedAt)

@@ -1,15 +1,17 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { OppositionRequest } from '../../../server/contract/oppositions.ts'
 import { call } from '../../api.ts'
+import { useFocusIn } from '../../ui/decision.tsx'
 import { AdministrationTabs, Desk } from '../../ui/desk.tsx'
 import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
+import { nextWaiting } from '../../ui/next-waiting.ts'
 import { Note } from '../../ui/note.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
 import { useLoad } from '../../use-load.ts'
 import { DecidedRow } from './oppositions.decided.tsx'
-import { decidedOf, nextAfter, type Requests, waitingOf, withDecision } from './oppositions.list.ts'
+import { decidedOf, type Requests, waitingOf, withDecision } from './oppositions.list.ts'
 import styles from './oppositions.module.css'
 import { WaitingRow } from './oppositions.row.tsx'
 import { kept } from './oppositions.words.ts'
@@ -40,17 +42,13 @@ function Lists({ requests, onRequests }: { requests: Requests; onRequests: (requ
   const latest = useRef(requests)
   latest.current = requests
   const [late, setLate] = useState<string | null>(null)
-  const [focus, setFocus] = useState<string | null>(null)
-  useEffect(() => {
-    if (focus) lists.current?.querySelector<HTMLElement>(focus)?.focus()
-    setFocus(null)
-  }, [focus])
+  const setFocus = useFocusIn(lists)
   const [waiting, decided] = [waitingOf(requests), decidedOf(requests)]
 
   const goOn = (id: string, next: string | null) =>
     setFocus(next ? `[data-request="${next}"] button` : `[data-request="${id}"]`)
   const onDecided = (request: OppositionRequest) => {
-    const next = nextAfter(latest.current, request.id)
+    const next = nextWaiting(latest.current, request.id)
     setLate(null)
     onRequests(withDecision(latest.current, request))
     goOn(request.id, next)

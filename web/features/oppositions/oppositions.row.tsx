@@ -1,11 +1,9 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { OppositionRequest } from '../../../server/contract/oppositions.ts'
-import { date, typo } from '../../typography.ts'
-import { Button } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { date } from '../../typography.ts'
+import { Asked, type Choice, DecisionRow, Fact, Facts, OwnWords } from '../../ui/decision.tsx'
 import { Status } from '../../ui/status.tsx'
 import { dueOn } from './oppositions.list.ts'
-import styles from './oppositions.module.css'
 import { ApplyPanel, RefusePanel } from './oppositions.panels.tsx'
 
 interface Props {
@@ -16,69 +14,46 @@ interface Props {
 
 /** The number, whose it is said to be, and the decision in its place. */
 export function WaitingRow({ request, onDecided, onLate }: Props) {
-  const row = useRef<HTMLLIElement>(null)
   const [open, setOpen] = useState<'apply' | 'refuse' | null>(null)
-  const close = () => {
-    row.current?.querySelector<HTMLElement>(`[data-opens="${open}"]`)?.focus()
-    setOpen(null)
-  }
-  const panel = {
-    ...{ request, onDecided, onClose: close },
-    onLate: (sentence: string) => onLate(request.id, sentence),
-  }
-  const opener = (what: 'apply' | 'refuse') => ({
-    'data-opens': what,
-    'aria-expanded': open === what,
-    onClick: () => setOpen(open === what ? null : what),
-  })
+  const given = { request, onDecided, onLate: (sentence: string) => onLate(request.id, sentence) }
+  const choices: readonly Choice<'apply' | 'refuse'>[] = [
+    {
+      what: 'apply',
+      text: 'Retirer',
+      icon: 'check',
+      label: `Retirer le numéro ${request.telephone}`,
+      form: (panel) => <ApplyPanel {...given} {...panel} />,
+    },
+    {
+      what: 'refuse',
+      text: 'Refuser',
+      icon: 'x',
+      kind: 'no',
+      label: `Refuser de retirer le numéro ${request.telephone}`,
+      form: (panel) => <RefusePanel {...given} {...panel} />,
+    },
+  ]
   return (
-    <li ref={row} class={styles.row} data-request={request.id} data-open={open ? '' : undefined}>
-      <Request request={request} />
-      <div class={styles.actions}>
-        <Button icon="check" aria-label={`Retirer le numéro ${request.telephone}`} {...opener('apply')}>
-          Retirer
-        </Button>
-        <Button
-          kind="no"
-          icon="x"
-          aria-label={`Refuser de retirer le numéro ${request.telephone}`}
-          {...opener('refuse')}
-        >
-          Refuser
-        </Button>
-      </div>
-      <ApplyPanel {...panel} open={open === 'apply'} />
-      <RefusePanel {...panel} open={open === 'refuse'} />
-    </li>
+    <DecisionRow id={request.id} asked={<Request request={request} />} choices={choices} open={open} onOpen={setOpen} />
   )
 }
 
 const Request = ({ request }: { request: OppositionRequest }) => (
-  <div class={styles.asked}>
+  <Asked>
     <h3>{request.telephone}</h3>
-    <p class={styles.facts}>
-      <span>
-        <Icon name="mail" />
+    <Facts>
+      <Fact icon="mail">
         {request.email}, adresse confirmée le {date(request.confirmedAt)}
-      </span>
+      </Fact>
       <Due request={request} />
-    </p>
-    {request.message ? (
-      <blockquote class={styles.message}>{typo(request.message)}</blockquote>
-    ) : (
-      <p class="mute">Sans message.</p>
-    )}
-  </div>
+    </Facts>
+    {request.message ? <OwnWords>{request.message}</OwnWords> : <p class="mute">Sans message.</p>}
+  </Asked>
 )
 
 function Due({ request }: { request: OppositionRequest }) {
   const due = dueOn(request)
   if (due < new Date().toISOString().slice(0, 10))
     return <Status state="stale">Réponse due depuis le {date(due)}</Status>
-  return (
-    <span>
-      <Icon name="clock" />
-      Réponse due avant le {date(due)}
-    </span>
-  )
+  return <Fact icon="clock">Réponse due avant le {date(due)}</Fact>
 }
