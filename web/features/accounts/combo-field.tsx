@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { cx } from '../../ui/cx.ts'
 import { Field } from '../../ui/field.tsx'
+import popup from '../../ui/popup.module.css'
 import styles from './combo-field.module.css'
 
 export interface ComboOption {
@@ -115,7 +117,14 @@ export function ComboField(props: Props) {
         onClick={() => setOpen(true)}
         onBlur={blur}
       />
-      <div ref={list} id={`${id}-list`} class={styles.list} role="listbox" aria-label={label} hidden={!listed}>
+      <div
+        ref={list}
+        id={`${id}-list`}
+        class={cx(popup.popup, styles.list)}
+        role="listbox"
+        aria-label={label}
+        hidden={!listed}
+      >
         {(listed ? options : []).map((option, at) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus and takes the keys.
           // biome-ignore lint/a11y/useFocusableInteractive: the option in front is named by aria-activedescendant.
@@ -128,11 +137,11 @@ export function ComboField(props: Props) {
             onClick={() => choose(option)}
           >
             <span>{option.text}</span>
-            {option.aside && <span class={styles.aside}>{option.aside}</span>}
+            {option.aside && <span class={cx(popup.aside, styles.aside)}>{option.aside}</span>}
           </div>
         ))}
       </div>
-      <p class={open && none ? styles.none : 'sr'} role="status">
+      <p class={open && none ? cx(popup.none, styles.none) : 'sr'} role="status">
         {open && none}
       </p>
     </div>

@@ -4,6 +4,7 @@ import box from '../../ui/box.module.css'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/icon.tsx'
+import popup from '../../ui/popup.module.css'
 import styles from './commune-field.module.css'
 import { CommuneOptions, type Option } from './commune-options.tsx'
 import { communeLabel, recentCommunes, rememberCommune } from './communes.recent.ts'
@@ -151,7 +152,7 @@ export function CommuneField({ code, onChoose, label = 'Commune de la personne',
         onChoose={choose}
         title={typed ? undefined : 'Dernières communes'}
       />
-      <p class={none ? styles.none : 'sr'} role="status">
+      <p class={none ? cx(popup.none, styles.none) : 'sr'} role="status">
         {none && noneWords(found, typed)}
       </p>
     </div>

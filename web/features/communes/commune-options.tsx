@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { typo } from '../../typography.ts'
+import { cx } from '../../ui/cx.ts'
+import popup from '../../ui/popup.module.css'
 import styles from './commune-field.module.css'
 import type { RecentCommune } from './communes.recent.ts'
 import { typedPart } from './communes.words.ts'
@@ -44,7 +46,7 @@ export function CommuneOptions({ id, options, active, typed, title, onChoose }: 
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active])
   return (
-    <div class={styles.popup} hidden={options.length === 0}>
+    <div class={cx(popup.popup, styles.popup)} hidden={options.length === 0}>
       {title && <p class={styles.title}>{title}</p>}
       <div ref={list} id={`${id}-list`} role="listbox" aria-label={title ?? 'Communes'}>
         {options.map((option, at) => (
@@ -59,7 +61,7 @@ export function CommuneOptions({ id, options, active, typed, title, onChoose }: 
             onClick={() => onChoose(option)}
           >
             <Line option={option} typed={typed} />
-            <span class={styles.where}>{whereOf(option)}</span>
+            <span class={cx(popup.aside, styles.where)}>{whereOf(option)}</span>
           </div>
         ))}
       </div>
