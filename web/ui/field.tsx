@@ -79,3 +79,22 @@ export const SelectField = ({ label, hint, error, options, value, ...select }: S
     )}
   </Labelled>
 )
+
+interface EmailProps extends Words {
+  value: string
+  onChange: (email: string) => void
+}
+
+/** An e-mail address, with the keyboard and the suggestions for one. */
+export const EmailField = ({ onChange, ...words }: EmailProps) => (
+  <Field
+    {...words}
+    type="email"
+    name="email"
+    autocomplete="email"
+    inputMode="email"
+    spellcheck={false}
+    required
+    onInput={(event) => onChange(event.currentTarget.value)}
+  />
+)

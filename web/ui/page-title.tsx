@@ -37,3 +37,15 @@ export function PageTitle({ tab, children }: { tab: string; children?: Component
     </h1>
   )
 }
+
+/** The h1 of what takes the place of a form that was sent, or of what was pressed: it takes the focus. */
+export function NextTitle({ children }: { children: string }) {
+  const ref = useRef<HTMLHeadingElement>(null)
+  usePageTitle(children)
+  useEffect(() => ref.current?.focus(), [])
+  return (
+    <h1 ref={ref} tabIndex={-1}>
+      {children}
+    </h1>
+  )
+}

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { call, type Result } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
-import { Field, TextArea } from '../../ui/field.tsx'
+import { EmailField, Field, TextArea } from '../../ui/field.tsx'
 import { RefusalNote, refuseBlank, useFirstWrong } from '../../ui/refusal.tsx'
 import { useSend } from '../../use-send.ts'
 import { DepartementsField } from '../accounts/departements-field.tsx'
@@ -54,7 +54,7 @@ export function AccessRequestForm({ draft, onDraft, known, again, onSent }: Prop
         error={errors.name}
         onInput={(event) => change({ name: event.currentTarget.value })}
       />
-      <EmailField draft={draft} known={known} error={errors.email} onChange={(email) => change({ email })} />
+      <Address draft={draft} known={known} error={errors.email} onChange={(email) => change({ email })} />
       <Field
         label="Organisme"
         hint="Votre agence, votre service ou votre association, avec sa commune."
@@ -94,7 +94,7 @@ export function AccessRequestForm({ draft, onDraft, known, again, onSent }: Prop
   )
 }
 
-interface EmailProps {
+interface AddressProps {
   draft: Draft
   known: Known
   error: string | undefined
@@ -102,7 +102,7 @@ interface EmailProps {
 }
 
 /** What an identity provider vouched for is not typed over. */
-const EmailField = ({ draft, known, error, onChange }: EmailProps) =>
+const Address = ({ draft, known, error, onChange }: AddressProps) =>
   known ? (
     <div class={styles.known}>
       <Field
@@ -114,17 +114,11 @@ const EmailField = ({ draft, known, error, onChange }: EmailProps) =>
       />
     </div>
   ) : (
-    <Field
+    <EmailField
       label="Adresse e-mail professionnelle"
       hint="Un message y demandera de confirmer qu’elle est à vous."
-      type="email"
-      name="email"
-      autocomplete="email"
-      inputMode="email"
-      spellcheck={false}
-      required
       value={draft.email}
       error={error}
-      onInput={(event) => onChange(event.currentTarget.value)}
+      onChange={onChange}
     />
   )

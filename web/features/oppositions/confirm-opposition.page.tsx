@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { type ApiError, call, type Result } from '../../api.ts'
 import { count, plural } from '../../typography.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
-import { PageTitle, usePageTitle } from '../../ui/page-title.tsx'
+import { NextTitle, PageTitle } from '../../ui/page-title.tsx'
 import { RefusalNote } from '../../ui/refusal.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useSend } from '../../use-send.ts'
@@ -61,18 +61,6 @@ const Refused = ({ refusal }: { refusal: ApiError | null }) =>
     <RefusalNote refusal={refusal} />
   )
 
-/** Takes the focus: it replaces what was pressed. */
-function Title({ children }: { children: string }) {
-  const ref = useRef<HTMLHeadingElement>(null)
-  usePageTitle(children)
-  useEffect(() => ref.current?.focus(), [])
-  return (
-    <h1 ref={ref} tabIndex={-1}>
-      {children}
-    </h1>
-  )
-}
-
 const found = (listings: number) =>
   listings === 0
     ? 'Aucune fiche publiée ne la montrait. Elle n’entrera plus dans la base.'
@@ -80,7 +68,7 @@ const found = (listings: number) =>
 
 const Done = ({ listings, pending }: Confirmed) => (
   <Sheet>
-    <Title>Votre adresse est retirée</Title>
+    <NextTitle>Votre adresse est retirée</NextTitle>
     <p>
       {found(listings)}
       {!pending && ' Si vous aviez joint un numéro, il est retiré aussi.'}
@@ -99,7 +87,7 @@ const Done = ({ listings, pending }: Confirmed) => (
 
 const AlreadyDone = ({ text }: { text: string }) => (
   <Sheet>
-    <Title>C’est déjà fait</Title>
+    <NextTitle>C’est déjà fait</NextTitle>
     <p>{text}</p>
     <Aside />
   </Sheet>
@@ -115,7 +103,7 @@ const Aside = (): ComponentChildren => (
 function Spent({ text }: { text: string }) {
   return (
     <Sheet>
-      <Title>Ce lien ne marche pas</Title>
+      <NextTitle>Ce lien ne marche pas</NextTitle>
       <div role="alert">
         <p>{text}</p>
       </div>

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
-import { Field, TextArea } from '../../ui/field.tsx'
+import { EmailField, Field, TextArea } from '../../ui/field.tsx'
 import { RefusalNote, useFirstWrong } from '../../ui/refusal.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useSend } from '../../use-send.ts'
@@ -40,18 +40,12 @@ export function OppositionForm({ asked, onAsked, onSent }: Props) {
   return (
     <Sheet>
       <form ref={form} class={styles.form} onSubmit={submit} noValidate>
-        <Field
+        <EmailField
           label="Adresse e-mail que montre la fiche"
           hint="Nous y envoyons un lien, pour vérifier qu’elle est à vous."
-          type="email"
-          name="email"
-          autocomplete="email"
-          inputMode="email"
-          spellcheck={false}
-          required
           value={asked.email}
           error={errors.email}
-          onInput={(event) => change({ email: event.currentTarget.value })}
+          onChange={(email) => change({ email })}
         />
         <Field
           label="Numéro de téléphone (facultatif)"

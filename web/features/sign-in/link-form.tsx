@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks'
 import { call } from '../../api.ts'
 import { session } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
-import { Field } from '../../ui/field.tsx'
+import { EmailField } from '../../ui/field.tsx'
 import { RefusalNote, useFirstWrong } from '../../ui/refusal.tsx'
 import { useSend } from '../../use-send.ts'
 import type { Attempt } from './sign-in.attempt.ts'
@@ -29,18 +29,12 @@ export function LinkForm({ email, onAccepted }: Props) {
   const isFirstWay = !session.use()?.providers.length
   return (
     <form ref={form} class={styles.form} onSubmit={submit} noValidate>
-      <Field
+      <EmailField
         label="Adresse e-mail professionnelle"
         hint="Nous y envoyons un lien valable 15 min. Pas de mot de passe."
-        type="email"
-        name="email"
-        autocomplete="email"
-        inputMode="email"
-        spellcheck={false}
-        required
         value={value}
         error={refusal?.fields.email}
-        onInput={(event) => setValue(event.currentTarget.value)}
+        onChange={setValue}
       />
       <RefusalNote refusal={refusal} beside={['email']} />
       <Button type="submit" icon="mail" large {...(isFirstWay && { kind: 'go' })}>

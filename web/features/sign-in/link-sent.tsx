@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { call } from '../../api.ts'
 import { session } from '../../session.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
-import { usePageTitle } from '../../ui/page-title.tsx'
+import { NextTitle } from '../../ui/page-title.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useSend } from '../../use-send.ts'
 import { CodeForm } from './code-form.tsx'
@@ -18,18 +18,11 @@ interface Props extends Attempt {
 
 /** The same words whether the account exists or not. */
 export function LinkSent({ email, attempt, onSent, onChange }: Props) {
-  usePageTitle('Consultez votre messagerie')
-  const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    title.current?.focus()
-    // Once somebody is in, here or in another tab, nothing is waited for.
-    return () => void (session.value?.account && waiting.forget())
-  }, [])
+  // Once somebody is in, here or in another tab, nothing is waited for.
+  useEffect(() => () => void (session.value?.account && waiting.forget()), [])
   return (
     <Sheet>
-      <h1 ref={title} tabIndex={-1}>
-        Consultez votre messagerie
-      </h1>
+      <NextTitle>Consultez votre messagerie</NextTitle>
       <p>
         Si un compte existe pour <b class={styles.address}>{email}</b>, un lien de connexion arrive dans la minute. Il
         sert une fois, pendant 15{'\u00a0'}min.
