@@ -38,6 +38,8 @@ export interface Config {
   readonly oidc: readonly OidcProvider[]
   /** Domains whose addresses open an adviser’s account without an admin, in lower case: `francetravail.fr`. */
   readonly trustedDomains: readonly string[]
+  /** Calls an account may make in a minute, all endpoints together. */
+  readonly requestsPerMinute: number
   readonly logLevel: string
 }
 
@@ -99,6 +101,9 @@ const isProxy = (text: string) =>
 
 const isDomain = (text: string) => /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i.test(text)
 
+/** Ten a second for a minute: a person never does that, a program that copies the base does. */
+const defaultRequestsPerMinute = 600
+
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 function problemsOf(env: Env): string[] {
@@ -112,6 +117,7 @@ function problemsOf(env: Env): string[] {
     SMTP_URL,
     LEVIER_TODAY,
     LOG_LEVEL,
+    REQUESTS_PER_MINUTE,
     GEOGRAPHY_URL,
     MEILI_PREFIX,
     TRUSTED_PROXY,
@@ -135,6 +141,9 @@ function problemsOf(env: Env): string[] {
       'TRUSTED_PROXY est une liste d’adresses (10.0.0.0/8) ou de noms (loopback, uniquelocal).',
     !listOf(TRUSTED_EMAIL_DOMAINS).every(isDomain) &&
       'TRUSTED_EMAIL_DOMAINS est une liste de domaines : francetravail.fr,landes.fr.',
+    REQUESTS_PER_MINUTE &&
+      !/^[1-9]\d{0,8}$/.test(REQUESTS_PER_MINUTE) &&
+      'REQUESTS_PER_MINUTE est un nombre entier, 1 ou plus.',
     LOG_LEVEL && !levels.includes(LOG_LEVEL) && `LOG_LEVEL doit être l’un de : ${levels.join(', ')}.`,
     DATABASE_URL &&
       !isLoopback(HOST || '127.0.0.1') &&
@@ -180,6 +189,7 @@ export function readConfig(given: Env): Config {
     trustedProxies: listOf(env.TRUSTED_PROXY),
     oidc: readOidc(env),
     trustedDomains: listOf(env.TRUSTED_EMAIL_DOMAINS?.toLowerCase()),
+    requestsPerMinute: Number(env.REQUESTS_PER_MINUTE || defaultRequestsPerMinute),
     logLevel: env.LOG_LEVEL || 'info',
   } satisfies Config)
 }

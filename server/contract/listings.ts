@@ -87,6 +87,8 @@ export type Listing = Static<typeof Listing>
 export const listingsApi = {
   'GET /api/listings/:id': {
     access: 'signed-in',
+    /** Walking down a list opens one a second; what goes on for longer copies the contacts. */
+    limit: { max: 300, minutes: 10 },
     summary: 'Everything needed to act on one listing; contact details by rights, each read counted',
     params: Obj({ id: Uuid }),
     /** The commune of the search, so that distance and reasons can be told. */

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Config } from '../config.ts'
 import type { Access, Endpoint } from '../contract/api.ts'
 import { keep } from './bounded.ts'
 import { connectionOf } from './caller.ts'
@@ -52,8 +53,8 @@ interface Limit {
 }
 
 const minute = 60_000
-/** Ten calls a second for a minute: a person never does that, a program that copies the base does. */
-const byAccount: Limit = { key: 'account', max: 600, windowMs: minute }
+/** How many is a setting. */
+const byAccount: Limit = { key: 'account', max: 0, windowMs: minute }
 /** For what has no account: an agency of 200 people starts its day behind one address. */
 const byAddress: Limit = { key: 'address', max: 6000, windowMs: minute }
 
@@ -63,12 +64,15 @@ export function limitOf(key: string, access: Access, own: Endpoint['limit']): Li
   return access === 'public' ? byAddress : byAccount
 }
 
+type Shared = Pick<Config, 'requestsPerMinute'>
+
 /**
  * Counts every call to the interface: by account when somebody is signed in, whatever the address they share, and by
  * address otherwise. Registered after the sessions, which say who calls.
  */
-export function limits(app: FastifyInstance, { clock }: { clock: Clock }) {
-  const counters = new Map<string, ReturnType<typeof makeLimit>>()
+export function limits(app: FastifyInstance, { clock, config }: { clock: Clock; config: Shared }) {
+  const shared = makeLimit({ ...byAccount, max: config.requestsPerMinute, clock })
+  const counters = new Map([[byAccount.key, shared]])
   app.addHook('onRequest', async ({ routeOptions, account, ip }, reply) => {
     const { limit } = routeOptions.config
     if (!limit) return

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { aListing } from '../factories/a-listing.ts'
 import { anAccount } from '../factories/an-account.ts'
 import { useApp } from '../support/app.ts'
 
@@ -45,6 +46,18 @@ describe('the limits of the interface', () => {
       const headers = await it.signIn(person)
       expect(await statuses(10, () => search(headers))).toEqual({ 200: 10 })
     }
+  })
+
+  test('let nobody copy the contacts: 300 listings in ten minutes, and the search goes on', async () => {
+    stopTheClock()
+    const headers = await it.signIn()
+    const { id } = await aListing(it.deps.db)
+    const open = () => it.app.inject({ url: `/api/listings/${id}`, headers })
+    expect(await statuses(301, open)).toEqual({ 200: 300, 429: 1 })
+    expect((await open()).json().message).toBe('Trop de demandes. Réessayez dans 10 minutes.')
+    expect((await search(headers)).statusCode).toBe(200)
+    vi.setSystemTime(Date.now() + 10 * 60_000)
+    expect((await open()).statusCode).toBe(200)
   })
 
   test('of one account are not spent by another', async () => {

@@ -69,6 +69,8 @@ describe('the settings', () => {
     ['LEVIER_TODAY', '2026-02-30'],
     ['LEVIER_TODAY', 'demain'],
     ['LOG_LEVEL', 'bavard'],
+    ['REQUESTS_PER_MINUTE', '0'],
+    ['REQUESTS_PER_MINUTE', 'beaucoup'],
   ])('refuse %s=%s', (name, value) => {
     expect(problemsOf({ [name]: value })).toEqual([expect.stringContaining(name)])
   })
