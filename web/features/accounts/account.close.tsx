@@ -1,12 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { AccountRow as Account } from '../../../server/contract/accounts.ts'
 import { call } from '../../api.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { DialogForm } from '../../ui/dialog-form.tsx'
 import { TextArea } from '../../ui/field.tsx'
-import { RefusalNote } from '../../ui/refusal.tsx'
 import { useSend } from '../../use-send.ts'
-import styles from './accounts.module.css'
 
 interface Props {
   account: Account
@@ -16,7 +13,7 @@ interface Props {
 
 export function CloseAccountDialog({ account, onClose, onDone }: Props) {
   const [reason, setReason] = useState('')
-  const { busy, refusal, send } = useSend(async () => {
+  const sending = useSend(async () => {
     const said = reason.trim()
     const closed = await call('POST /api/accounts/:id/close', {
       params: { id: account.id },
@@ -24,39 +21,30 @@ export function CloseAccountDialog({ account, onClose, onDone }: Props) {
     })
     onDone(closed)
   })
-  const submit = (event: Event) => {
-    event.preventDefault()
-    void send()
-  }
   return (
-    <Dialog title={`Fermer le compte de ${account.name}`} onClose={onClose}>
-      <form class={styles.form} onSubmit={submit} noValidate>
-        <p>
-          Ses sessions se terminent tout de suite, sur tous ses appareils, et ses liens de connexion ne marchent plus.
-          Un mail l’annonce.
-        </p>
-        <p>
-          Vous pourrez rouvrir le compte pendant 12{'\u00a0'}mois{'\u202f'}; ensuite, il est effacé.
-        </p>
-        <TextArea
-          label="Raison (facultatif)"
-          hint="Gardée 12 mois dans le journal. N’y nommez personne."
-          name="reason"
-          maxLength={500}
-          value={reason}
-          error={refusal?.fields.reason}
-          onInput={(event) => setReason(event.currentTarget.value)}
-        />
-        <RefusalNote refusal={refusal} beside={['reason']} />
-        <div class="row">
-          <Button type="submit" kind="no" icon="circle-x">
-            {busy ? 'Fermeture…' : 'Fermer le compte'}
-          </Button>
-          <Button kind="bare" onClick={onClose}>
-            Annuler
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={`Fermer le compte de ${account.name}`}
+      onClose={onClose}
+      sending={sending}
+      beside={['reason']}
+      submit={{ kind: 'no', icon: 'circle-x', text: 'Fermer le compte', busy: 'Fermeture…' }}
+    >
+      <p>
+        Ses sessions se terminent tout de suite, sur tous ses appareils, et ses liens de connexion ne marchent plus. Un
+        mail l’annonce.
+      </p>
+      <p>
+        Vous pourrez rouvrir le compte pendant 12{'\u00a0'}mois{'\u202f'}; ensuite, il est effacé.
+      </p>
+      <TextArea
+        label="Raison (facultatif)"
+        hint="Gardée 12 mois dans le journal. N’y nommez personne."
+        name="reason"
+        maxLength={500}
+        value={reason}
+        error={sending.refusal?.fields.reason}
+        onInput={(event) => setReason(event.currentTarget.value)}
+      />
+    </DialogForm>
   )
 }

@@ -1,16 +1,13 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { AccountRow as Account } from '../../../server/contract/accounts.ts'
 import { type Role, roles } from '../../../server/contract/vocabulary.ts'
 import { call } from '../../api.ts'
 import { loadSession, session } from '../../session.ts'
-import { Button } from '../../ui/button.tsx'
 import { Check } from '../../ui/choice.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { DialogForm } from '../../ui/dialog-form.tsx'
 import { Field, SelectField } from '../../ui/field.tsx'
-import { RefusalNote, useFirstWrong } from '../../ui/refusal.tsx'
 import { useSend } from '../../use-send.ts'
 import { changesOf, type Draft, draftOf, rightsChange } from './account.draft.ts'
-import styles from './accounts.module.css'
 import type { Departement } from './departements.words.ts'
 import { DepartementsField } from './departements-field.tsx'
 import { StructureField } from './structure-field.tsx'
@@ -33,77 +30,64 @@ interface Props {
 
 export function EditAccountDialog({ account, territory, onClose, onDone }: Props) {
   const [draft, setDraft] = useState(() => draftOf(account))
-  const form = useRef<HTMLFormElement>(null)
   const put = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))
-  const { busy, refusal, send } = useSend(async () => {
+  const sending = useSend(async () => {
     const body = changesOf(account, draft)
     if (Object.keys(body).length === 0) return onClose()
     const changed = await call('PATCH /api/accounts/:id', { params: { id: account.id }, body })
     if (session.value?.account?.id === account.id) await loadSession()
     onDone(changed)
   })
-  const wrong = refusal?.fields ?? {}
-  useFirstWrong(form, refusal)
-  const submit = (event: Event) => {
-    event.preventDefault()
-    void send()
-  }
+  const wrong = sending.refusal?.fields ?? {}
   return (
-    <Dialog title={`Modifier le compte de ${account.name}`} onClose={onClose}>
-      <form ref={form} class={styles.form} onSubmit={submit} noValidate>
+    <DialogForm
+      title={`Modifier le compte de ${account.name}`}
+      onClose={onClose}
+      sending={sending}
+      beside={fieldsOf(draft)}
+      submit={{ kind: 'go', text: 'Enregistrer', busy: 'Enregistrement…' }}
+    >
+      <Field
+        label="Prénom et nom"
+        name="name"
+        autocomplete="off"
+        maxLength={100}
+        value={draft.name}
+        error={wrong.name}
+        onInput={(event) => put({ name: event.currentTarget.value })}
+      />
+      <SelectField
+        label="Rôle"
+        name="role"
+        value={draft.role}
+        options={roles}
+        error={wrong.role}
+        onChange={(event) => put({ role: event.currentTarget.value as Role })}
+      />
+      {draft.role === 'partner' ? (
+        <StructureField
+          label="Structure"
+          hint="Celle dont la personne tient les fiches."
+          value={draft.structure}
+          error={wrong.structureId}
+          onChange={(structure) => put({ structure })}
+        />
+      ) : (
         <Field
-          label="Prénom et nom"
-          name="name"
+          label="Organisme (facultatif)"
+          name="organisation"
           autocomplete="off"
-          maxLength={100}
-          value={draft.name}
-          error={wrong.name}
-          onInput={(event) => put({ name: event.currentTarget.value })}
+          maxLength={150}
+          value={draft.organisation}
+          error={wrong.organisation}
+          onInput={(event) => put({ organisation: event.currentTarget.value })}
         />
-        <SelectField
-          label="Rôle"
-          name="role"
-          value={draft.role}
-          options={roles}
-          error={wrong.role}
-          onChange={(event) => put({ role: event.currentTarget.value as Role })}
-        />
-        {draft.role === 'partner' ? (
-          <StructureField
-            label="Structure"
-            hint="Celle dont la personne tient les fiches."
-            value={draft.structure}
-            error={wrong.structureId}
-            onChange={(structure) => put({ structure })}
-          />
-        ) : (
-          <Field
-            label="Organisme (facultatif)"
-            name="organisation"
-            autocomplete="off"
-            maxLength={150}
-            value={draft.organisation}
-            error={wrong.organisation}
-            onInput={(event) => put({ organisation: event.currentTarget.value })}
-          />
-        )}
-        {draft.role !== 'partner' && (
-          <Places draft={draft} territory={territory} error={wrong.departements} put={put} />
-        )}
-        {rightsChange(account, draft) && (
-          <p class="small mute">Ses droits changent{'\u00a0'}: ses sessions se terminent, la personne se reconnecte.</p>
-        )}
-        <RefusalNote refusal={refusal} beside={fieldsOf(draft)} />
-        <div class="row">
-          <Button type="submit" kind="go">
-            {busy ? 'Enregistrement…' : 'Enregistrer'}
-          </Button>
-          <Button kind="bare" onClick={onClose}>
-            Annuler
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      )}
+      {draft.role !== 'partner' && <Places draft={draft} territory={territory} error={wrong.departements} put={put} />}
+      {rightsChange(account, draft) && (
+        <p class="small mute">Ses droits changent{'\u00a0'}: ses sessions se terminent, la personne se reconnecte.</p>
+      )}
+    </DialogForm>
   )
 }
 

@@ -1,9 +1,8 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { call } from '../../api.ts'
-import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { DialogForm } from '../../ui/dialog-form.tsx'
 import { Field } from '../../ui/field.tsx'
-import { RefusalNote, useFirstWrong } from '../../ui/refusal.tsx'
 import { SignOut } from '../../ui/sign-out.tsx'
 import { useSend } from '../../use-send.ts'
 import styles from './own-account.module.css'
@@ -12,52 +11,41 @@ import styles from './own-account.module.css'
 export function DeletionDialog({ email, onClose }: { email: string; onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const [gone, setGone] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
-  const { busy, refusal, send } = useSend(
+  const sending = useSend(
     () => call('DELETE /api/account', { body: { email: typed.trim() } }),
     () => setGone(true),
   )
-  useFirstWrong(form, refusal)
-  const submit = (event: Event) => {
-    event.preventDefault()
-    void send()
-  }
   if (gone) return <Gone />
   return (
-    <Dialog title="Supprimer mon compte" onClose={onClose}>
-      <form ref={form} class={styles.form} onSubmit={submit} noValidate>
-        <ul class={styles.consequences}>
-          <li>
-            <b>Effacés tout de suite{'\u00a0'}:</b> votre nom, votre adresse, vos sessions et le relevé des contacts que
-            vous avez consultés.
-          </li>
-          <li>
-            <b>Gardé 12 mois{'\u00a0'}:</b> le journal de ce que vous avez fait, sous un pseudonyme qui ne mène plus à
-            vous.
-          </li>
-        </ul>
-        <Field
-          label="Pour confirmer, écrivez votre adresse e-mail"
-          hint={email}
-          type="email"
-          name="email"
-          autocomplete="off"
-          spellcheck={false}
-          value={typed}
-          error={refusal?.fields.email}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-        />
-        <RefusalNote refusal={refusal} beside={['email']} />
-        <div class="row">
-          <Button type="submit" kind="no" icon="circle-x">
-            {busy ? 'Suppression…' : 'Supprimer définitivement'}
-          </Button>
-          <Button kind="bare" onClick={onClose}>
-            Annuler
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <DialogForm
+      title="Supprimer mon compte"
+      onClose={onClose}
+      sending={sending}
+      beside={['email']}
+      submit={{ kind: 'no', icon: 'circle-x', text: 'Supprimer définitivement', busy: 'Suppression…' }}
+    >
+      <ul class={styles.consequences}>
+        <li>
+          <b>Effacés tout de suite{'\u00a0'}:</b> votre nom, votre adresse, vos sessions et le relevé des contacts que
+          vous avez consultés.
+        </li>
+        <li>
+          <b>Gardé 12 mois{'\u00a0'}:</b> le journal de ce que vous avez fait, sous un pseudonyme qui ne mène plus à
+          vous.
+        </li>
+      </ul>
+      <Field
+        label="Pour confirmer, écrivez votre adresse e-mail"
+        hint={email}
+        type="email"
+        name="email"
+        autocomplete="off"
+        spellcheck={false}
+        value={typed}
+        error={sending.refusal?.fields.email}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
+    </DialogForm>
   )
 }
 
