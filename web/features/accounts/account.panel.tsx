@@ -8,6 +8,7 @@ import { RefusalNote } from '../../ui/refusal.tsx'
 import { useSend } from '../../use-send.ts'
 import { CloseAccountDialog } from './account.close.tsx'
 import { EditAccountDialog } from './account.edit.tsx'
+import { AccountFacts } from './account.facts.tsx'
 import styles from './accounts.module.css'
 import { closedWords, placesInWords } from './accounts.words.ts'
 import type { Departement } from './departements.words.ts'
@@ -109,20 +110,14 @@ const isStale = ({ status }: ApiError) => status === 404 || status === 409
 /** What the row has no room for. */
 function Facts({ account }: { account: Account }) {
   const { all } = useDepartements()
-  const facts = [
-    ['Départements', placesInWords(account, all ?? [])],
-    ['Organisme', account.structure && account.organisation],
-    ['Compte créé le', date(account.createdAt)],
-    ['État', closedWords(account)],
-  ].filter((fact): fact is [string, string] => Boolean(fact[1]))
   return (
-    <dl class={styles.facts}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <AccountFacts
+      facts={[
+        ['Départements', placesInWords(account, all ?? [])],
+        ['Organisme', account.structure && account.organisation],
+        ['Compte créé le', date(account.createdAt)],
+        ['État', closedWords(account)],
+      ]}
+    />
   )
 }

@@ -8,6 +8,7 @@ import { Field } from '../../ui/field.tsx'
 import { RefusalNote } from '../../ui/refusal.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useSend } from '../../use-send.ts'
+import { AccountFacts } from './account.facts.tsx'
 import { placesInWords } from './accounts.words.ts'
 import styles from './own-account.module.css'
 import { useDepartements } from './use-departements.ts'
@@ -71,23 +72,17 @@ function NameForm({ account, onChange }: Props) {
 
 function Facts({ account }: { account: OwnAccount }) {
   const { all } = useDepartements(Boolean(account.departements))
-  const facts = [
-    ['E-mail', account.email],
-    ['Rôle', roles[account.role]],
-    ['Structure', account.structure],
-    ['Organisme', account.organisation],
-    ['Départements', placesInWords(account, all ?? [])],
-  ].filter((fact): fact is [string, string] => Boolean(fact[1]))
   return (
     <div class={styles.read}>
-      <dl class={styles.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <AccountFacts
+        facts={[
+          ['E-mail', account.email],
+          ['Rôle', roles[account.role]],
+          ['Structure', account.structure],
+          ['Organisme', account.organisation],
+          ['Départements', placesInWords(account, all ?? [])],
+        ]}
+      />
       <p class="small mute">Pour les corriger, demandez à la personne qui administre Levier pour vous.</p>
     </div>
   )
