@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
 import box from '../../ui/box.module.css'
 import { Icon } from '../../ui/icon.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
+import { useTyping } from '../../use-typing.ts'
 
 const pause = 200
 const longest = 200
@@ -13,27 +13,7 @@ interface Props {
 
 /** Words to look for. The search follows the typing; Enter does not wait. */
 export function WordsField({ words, onChange }: Props) {
-  const [text, setText] = useState(words)
-  const timer = useRef(0)
-  // What is sent after the pause goes to the search of that moment.
-  const latest = useRef({ words, onChange })
-  latest.current = { words, onChange }
-  // The address is the truth: going back brings the words back, unless somebody is still typing them.
-  useEffect(() => {
-    if (!timer.current) setText((typed) => (typed.trim() === words ? typed : words))
-  }, [words])
-  useEffect(() => () => clearTimeout(timer.current), [])
-
-  const send = (value: string) => {
-    clearTimeout(timer.current)
-    timer.current = 0
-    if (value.trim() !== latest.current.words) latest.current.onChange(value.trim())
-  }
-  const type = (value: string) => {
-    setText(value)
-    clearTimeout(timer.current)
-    timer.current = window.setTimeout(send, pause, value)
-  }
+  const { text, type, send } = useTyping(words, onChange, pause)
   return (
     <label class={box.box}>
       <Icon name="search" />
