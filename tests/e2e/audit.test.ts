@@ -59,7 +59,7 @@ describe('the journal', () => {
   it('is not for an adviser', async () => {
     const page = await site.open('/journal', { as: 'adviser' })
     await page.getByRole('heading', { name: 'Cette page n’est pas ouverte à votre compte' }).waitFor()
-    expect(await page.getByRole('link', { name: 'Télécharger (CSV)' }).count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Télécharger (CSV)' }).count()).toBe(0)
     expect(await axe(page)).toEqual([])
   })
 
@@ -112,13 +112,27 @@ describe('the journal', () => {
     await lines(page).first().waitFor()
     const [file] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Télécharger (CSV)' }).click(),
+      page.getByRole('button', { name: 'Télécharger (CSV)' }).click(),
     ])
     expect(file.suggestedFilename()).toBe('journal-levier-2026-11-22.csv')
     const text = await new Response((await file.createReadStream()) as unknown as ReadableStream).text()
     expect(text.trim().split('\r\n')).toHaveLength(2)
     expect(text).toContain('Raison : Départ en retraite')
     expect(await address(page)).toBe('/journal?action=account.closed')
+  })
+
+  it('says that it cannot be downloaded while the server does not answer', async () => {
+    const page = await site.open('/journal', { as: admin })
+    await lines(page).first().waitFor()
+    await page.route('**/api/account', (route) => route.abort())
+    await page.getByRole('button', { name: 'Télécharger (CSV)' }).click()
+    await page.getByText('Le serveur ne répond pas').waitFor()
+    await page.unroute('**/api/account')
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Télécharger (CSV)' }).click(),
+    ])
+    expect(file.suggestedFilename()).toMatch(/\.csv$/)
   })
 
   it('gives what is before at a press, and says when that fails', async () => {

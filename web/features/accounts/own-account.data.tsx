@@ -1,22 +1,15 @@
 import { useState } from 'preact/hooks'
 import type { OwnAccount } from '../../../server/contract/accounts.ts'
-import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
+import { Download } from '../../ui/download.tsx'
 import { Note } from '../../ui/note.tsx'
-import { RefusalNote } from '../../ui/refusal.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { useSend } from '../../use-send.ts'
 import { DeletionDialog } from './own-account.deletion.tsx'
 import styles from './own-account.module.css'
 
 /** What is kept about oneself: to take away, or to have deleted. */
 export function OwnData({ account }: { account: OwnAccount }) {
   const [asked, setAsked] = useState(false)
-  // A download that fails says nothing in the page: a session that ended is opened again first.
-  const { busy, refusal, send } = useSend(
-    () => call('GET /api/account'),
-    () => location.assign('/api/account/data'),
-  )
   return (
     <Sheet>
       <h2>Mes données</h2>
@@ -25,8 +18,7 @@ export function OwnData({ account }: { account: OwnAccount }) {
           Un fichier lisible par une personne ou un logiciel, avec tout ce que Levier garde sur vous. Ce qu’il en fait
           est dit dans la page <a href="/confidentialite">Confidentialité</a>.
         </p>
-        <Button onClick={() => void send()}>{busy ? 'Un instant…' : 'Télécharger mes données'}</Button>
-        <RefusalNote refusal={refusal} />
+        <Download href="/api/account/data">Télécharger mes données</Download>
       </div>
       {account.keptBecause ? (
         <Note title="Ce compte ne peut pas être supprimé maintenant">

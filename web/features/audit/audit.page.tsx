@@ -4,6 +4,7 @@ import { ApiError } from '../../api.ts'
 import { count, date } from '../../typography.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { AdministrationTabs, Desk } from '../../ui/desk.tsx'
+import { Download } from '../../ui/download.tsx'
 import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { RefusalNote } from '../../ui/refusal.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
@@ -47,9 +48,9 @@ export function AuditPage() {
       lead="Qui a fait quoi, quand et d’où. Chaque ligne est gardée douze mois, personne ne peut la changer."
       action={
         !refused && (
-          <LinkButton icon="download" href={fileHref(asked)} target="_self" download>
-            Télécharger (CSV)
-          </LinkButton>
+          <div class={styles.file}>
+            <Download href={fileHref(asked)}>Télécharger (CSV)</Download>
+          </div>
         )
       }
       tabs={<AdministrationTabs />}
