@@ -108,7 +108,7 @@ it('says what is missing beside each field, goes to the first one, and keeps the
   await page.getByText('Cette adresse e-mail n’est pas complète').waitFor()
   await page.getByText('Choisissez un rôle.').waitFor()
   await page.getByText('Choisissez au moins un département.').waitFor()
-  expect(await focused(page)).toBe('name')
+  await expect.poll(() => focused(page)).toBe('name')
   await shot(page, 'request-refused')
   expect(await axe(page)).toEqual([])
 

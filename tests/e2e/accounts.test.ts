@@ -92,7 +92,7 @@ describe('the accounts', () => {
     await dialog(page).getByRole('button', { name: 'Fermer le compte' }).click()
     await note(page, 'Le compte est fermé, ses sessions sont terminées, un mail l’annonce.').waitFor()
     await note(page, '0\u00a0compte ouvert').waitFor()
-    expect(await focused(page)).toContain('Odile Bégards')
+    await expect.poll(() => focused(page)).toContain('Odile Bégards')
     expect(await axe(page)).toEqual([])
 
     await theirs.getByRole('combobox', { name: 'Commune de la personne' }).fill('dax')
@@ -154,7 +154,7 @@ describe('the accounts', () => {
     await dialog(page).getByLabel('Prénom et nom').fill(' ')
     await button(page, 'Enregistrer').click()
     await dialog(page).getByText('Donnez un prénom et un nom').waitFor()
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('name')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('name')
     await dialog(page).getByLabel('Prénom et nom').fill('Hélène C.')
     await dialog(page).getByLabel('Rôle').selectOption('adviser')
     await button(page, 'Enregistrer').click()

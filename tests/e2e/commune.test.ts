@@ -29,7 +29,7 @@ describe('the commune', () => {
     expect(await communeField(page).inputValue()).toBe('Dax (40100)')
     await page.getByRole('button', { name: 'Effacer la commune' }).click()
     await says(page, 'Où habite la personne\u202f?')
-    expect(await focused(page)).toBe('')
+    await expect.poll(() => focused(page)).toBe('')
     expect(await address(page)).toBe('/')
   })
 
@@ -51,7 +51,7 @@ describe('the commune', () => {
     await page.keyboard.press('Tab')
     await page.getByRole('option', { name: /Seine-Saint-Denis/ }).waitFor()
     expect(await address(page)).toBe('/?commune=40088')
-    expect(await communeField(page).evaluate((field) => field === document.activeElement)).toBe(true)
+    await expect.poll(() => communeField(page).evaluate((field) => field === document.activeElement)).toBe(true)
   })
 
   it('is remembered on this computer, and offered next time', async () => {

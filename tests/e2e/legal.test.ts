@@ -81,7 +81,7 @@ it('explains the keyboard, and lets one turn single keys off', async () => {
   await opener.click()
   await dialog.getByRole('button', { name: 'Fermer' }).click()
   await dialog.waitFor({ state: 'detached' })
-  expect(await opener.evaluate((button) => document.activeElement === button)).toBe(true)
+  await expect.poll(() => opener.evaluate((button) => document.activeElement === button)).toBe(true)
 })
 
 it('keeps the page in place when its code does not come', async () => {

@@ -64,7 +64,7 @@ it('takes a person from the foot of a page to a listing without their contact', 
   await page.getByRole('button', { name: 'Retirer mes coordonnées' }).dblclick()
   await heading(page, 'Votre adresse est retirée').waitFor()
   await page.getByText('1\u00a0fiche la montrait, et ne la montre plus').waitFor()
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
   await sound(page, 'opposition-done')
 
   await reader.reload()
@@ -82,12 +82,12 @@ it('says beside the field what is wrong, and keeps what was typed', async () => 
     await number(page).fill('05 36 49')
     await page.getByRole('button', { name: 'Recevoir le lien' }).click()
     await page.getByText('Cette adresse e-mail n’est pas complète').waitFor()
-    expect(await isFocused(address(page))).toBe(true)
+    await expect.poll(() => isFocused(address(page))).toBe(true)
     expect(await address(page).inputValue()).toBe('jeanne')
     await address(page).fill('jeanne@relais.example')
     await page.keyboard.press('Enter')
     await page.getByText('Ce numéro n’est pas complet').waitFor()
-    expect(await isFocused(number(page))).toBe(true)
+    await expect.poll(() => isFocused(number(page))).toBe(true)
     expect(await number(page).inputValue()).toBe('05 36 49')
     await sound(page, `opposition-wrong${dark ? '-dark' : ''}`)
   }
@@ -173,7 +173,7 @@ it('lets an admin remove a number or refuse with a reason, by the keyboard', asy
 
   await row(first.email).getByRole('button', { name: 'Refuser' }).press('Enter')
   const reason = page.getByRole('textbox', { name: 'Raison du refus' })
-  expect(await isFocused(reason)).toBe(true)
+  await expect.poll(() => isFocused(reason)).toBe(true)
   await page.keyboard.press('Escape')
   expect(await reason.isVisible()).toBe(false)
   await page.keyboard.press('Enter')

@@ -81,7 +81,7 @@ describe('one’s own account', () => {
 
     await session(page).last().getByRole('button').click()
     await expect.poll(() => session(page).count()).toBe(2)
-    expect(await focused(page)).toBe('Appareils connectés')
+    await expect.poll(() => focused(page)).toBe('Appareils connectés')
     const signedOut = async () => {
       const asked = await Promise.all(others.map((other) => other.request.get('/api/account')))
       return asked.filter((answer) => answer.status() === 401).length
@@ -134,7 +134,7 @@ describe('one’s own account', () => {
     await address.fill('quelquun@ailleurs.example')
     await button(page, 'Supprimer définitivement').click()
     await dialog(page).getByText('Ce n’est pas l’adresse de ce compte.').waitFor()
-    expect(await address.evaluate((field) => field === document.activeElement)).toBe(true)
+    await expect.poll(() => address.evaluate((field) => field === document.activeElement)).toBe(true)
     expect(await axe(page)).toEqual([])
     await address.fill(account.email.toUpperCase())
     await page.keyboard.press('Enter')

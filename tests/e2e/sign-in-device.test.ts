@@ -41,7 +41,7 @@ it('signs in on the device that asked, with the code shown on the one that has t
   const desk = await site.open('/?frein=sante')
   await ask(desk, email)
   const { phone, code } = await showCode(email, { width: 360, height: 740, touch: true })
-  expect(await phone.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+  await expect.poll(() => phone.evaluate(() => document.activeElement?.tagName)).toBe('H1')
   await phone.getByText('Ne donnez ce code à personne').waitFor()
 
   await field(desk).fill(code)
@@ -100,7 +100,7 @@ it('says beside the field that a code is wrong, and how many tries are left', as
   await goOn(page).click()
   await page.getByText('Il vous reste 4 essais').waitFor()
   expect(await field(page).inputValue()).toBe(wrong)
-  expect(await field(page).evaluate((field) => document.activeElement === field)).toBe(true)
+  await expect.poll(() => field(page).evaluate((field) => document.activeElement === field)).toBe(true)
   await shot(page, 'code-wrong')
   expect(await axe(page)).toEqual([])
   for (const said of ['3 essais', '2 essais', 'un essai']) {

@@ -73,7 +73,7 @@ it('answers the same for an address without account, and sends another link', as
   await field(page).fill('personne@nulle-part.example')
   await page.getByRole('button', { name: 'Recevoir le lien' }).click()
   await page.getByRole('heading', { name: 'Consultez votre messagerie' }).waitFor()
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
   await page.getByRole('button', { name: 'Renvoyer un lien' }).click()
   await page.getByText('Un autre lien vient de partir').waitFor()
   expect(await axe(page)).toEqual([])
@@ -87,7 +87,7 @@ it('says what is wrong with an address beside the field, and keeps it', async ()
   await page.keyboard.press('Enter')
   await page.getByText('Cette adresse e-mail n’est pas complète').waitFor()
   expect(await field(page).inputValue()).toBe('nadia.ferrand')
-  expect(await field(page).evaluate((field) => document.activeElement === field)).toBe(true)
+  await expect.poll(() => field(page).evaluate((field) => document.activeElement === field)).toBe(true)
   const described = await field(page).getAttribute('aria-describedby')
   expect(await page.locator(`[id="${described?.split(' ').at(-1)}"]`).textContent()).toContain('Exemple')
   expect(await axe(page)).toEqual([])
@@ -177,9 +177,9 @@ it('is usable with a keyboard only, on a phone too', async () => {
   const page = await site.open('/connexion', { width: 360, height: 740 })
   await field(page).waitFor()
   await page.keyboard.press('Tab')
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Aller au contenu')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Aller au contenu')
   await page.keyboard.press('Enter')
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('contenu')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('contenu')
   for (let presses = 0; presses < 12; presses += 1) {
     await page.keyboard.press('Tab')
     if ((await page.evaluate(() => document.activeElement?.textContent))?.startsWith('Conseillère')) break
@@ -192,7 +192,7 @@ it('is usable with a keyboard only, on a phone too', async () => {
   expect(await axe(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByText(adviser.email).waitFor({ state: 'hidden' })
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Menu')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Menu')
 })
 
 it.each([360, 768, 1280])('has nothing for axe to say at %i px, light or dark', async (width) => {

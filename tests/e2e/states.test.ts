@@ -128,7 +128,7 @@ describe('when nothing answers', () => {
     const page = await open('/?q=le+la')
     await page.getByRole('button', { name: 'Effacer les mots' }).click()
     await says(page, 'Où habite la personne\u202f?')
-    expect(await wordsField(page).evaluate((field) => field === document.activeElement)).toBe(true)
+    await expect.poll(() => wordsField(page).evaluate((field) => field === document.activeElement)).toBe(true)
   })
 
   it('leads out of every address that makes no sense, in one gesture', async () => {

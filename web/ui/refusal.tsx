@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { ApiError } from '../api.ts'
 import { Note } from './note.tsx'
 
@@ -7,7 +7,8 @@ const wrong = '[aria-invalid="true"], fieldset[aria-describedby$="-error"] input
 
 /** After a refusal, the focus goes to the first field it is about, in the order they are read. */
 export function useFirstWrong(form: RefObject<HTMLElement | null>, refusal: unknown) {
-  useEffect(() => {
+  // At once with the sentence: who types on meanwhile types in the right field.
+  useLayoutEffect(() => {
     if (refusal) form.current?.querySelector<HTMLElement>(wrong)?.focus()
   }, [refusal])
 }
