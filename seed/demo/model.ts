@@ -1,10 +1,10 @@
 import type {
   ModeMobilisation,
   PersonneMobilisatrice,
-  Public,
   Thematique,
   TypeDeService,
-} from '../../server/contract/vocabulary.ts'
+} from '../../server/contract/vocabulary.listing.ts'
+import type { Public } from '../../server/contract/vocabulary.ts'
 import type { Area, Town } from './places.ts'
 
 /** Only the ranges ARCEP keeps for fiction: nobody answers there. */

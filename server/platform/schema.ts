@@ -1,13 +1,11 @@
 import type { ColumnType, Generated } from 'kysely'
 import type {
-  Frais,
-  ModeAccueil,
   ModeMobilisation,
   PersonneMobilisatrice,
-  Public,
   Thematique,
   TypeDeService,
-} from '../contract/vocabulary.ts'
+} from '../contract/vocabulary.listing.ts'
+import type { Frais, ModeAccueil, Public } from '../contract/vocabulary.ts'
 import type {
   AccessRequestsTable,
   AccountsTable,

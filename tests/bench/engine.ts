@@ -1,4 +1,4 @@
-import { thematiques } from '../../server/contract/vocabulary.ts'
+import { thematiques } from '../../server/contract/vocabulary.listing.ts'
 import type { Directory } from '../../server/features/communes/communes.directory.ts'
 import { recordId } from '../../server/features/listings/listings.queries.ts'
 import { freinsOf } from '../../server/features/listings/listings.rules.ts'

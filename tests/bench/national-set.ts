@@ -1,11 +1,5 @@
-import {
-  type ModeAccueil,
-  type Public,
-  publics,
-  type Thematique,
-  thematiques,
-  thematiquesOfFrein,
-} from '../../server/contract/vocabulary.ts'
+import { type Thematique, thematiques, thematiquesOfFrein } from '../../server/contract/vocabulary.listing.ts'
+import { type ModeAccueil, type Public, publics } from '../../server/contract/vocabulary.ts'
 import type { Commune, Directory } from '../../server/features/communes/communes.directory.ts'
 import type { ListingRecord, StructureRecord } from '../../server/features/listings/listings.queries.ts'
 import { makeRandom, type Random, sampler } from './random.ts'

@@ -1,4 +1,4 @@
-import type { Thematique } from '../../server/contract/vocabulary.ts'
+import type { Thematique } from '../../server/contract/vocabulary.listing.ts'
 
 /** Listings as partners write them, one line each: structure, title, thématiques, text. Invented. */
 export const corpus: Record<string, [structure: string, nom: string, thematiques: Thematique[], description: string]> =

@@ -1,21 +1,16 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import { type Static, type TSchema, Type } from 'typebox'
 import {
-  type Frais,
-  frais,
-  type ModeAccueil,
   type ModeMobilisation,
-  modesAccueil,
   modesMobilisation,
   type PersonneMobilisatrice,
-  type Public,
   personnesMobilisatrices,
-  publics,
   type Thematique,
   type TypeDeService,
   thematiques,
   typesDeServices,
-} from '../../contract/vocabulary.ts'
+} from '../../contract/vocabulary.listing.ts'
+import { type Frais, frais, type ModeAccueil, modesAccueil, type Public, publics } from '../../contract/vocabulary.ts'
 import type { Finding, Reason } from './imports.findings.ts'
 
 // data·inclusion v1 (schema 1.0.8): https://data.inclusion.gouv.fr. Shapes only; what needs a calendar, the COG or

@@ -1,12 +1,11 @@
 import type { Listing } from '../../contract/listings.ts'
 import {
-  frais,
   modesMobilisation,
   type PersonneMobilisatrice,
-  radii,
   thematiques,
   typesDeServices,
-} from '../../contract/vocabulary.ts'
+} from '../../contract/vocabulary.listing.ts'
+import { frais, radii } from '../../contract/vocabulary.ts'
 import type { Commune, Directory } from '../communes/communes.directory.ts'
 import { intervenantOf, phoneOf, webAddress } from './listings.contacts.ts'
 import { hoursInWords } from './listings.hours.ts'

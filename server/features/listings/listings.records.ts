@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { publics, thematiques } from '../../contract/vocabulary.ts'
+import { thematiques } from '../../contract/vocabulary.listing.ts'
+import { publics } from '../../contract/vocabulary.ts'
 import type { IntervenantsTable, ListingsTable, StructuresTable } from '../../platform/schema.ts'
 import { fold } from '../../platform/text.ts'
 

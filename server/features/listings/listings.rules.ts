@@ -1,11 +1,5 @@
-import {
-  type CoverageKind,
-  type Frein,
-  type Freshness,
-  freins,
-  type Thematique,
-  thematiquesOfFrein,
-} from '../../contract/vocabulary.ts'
+import { type Thematique, thematiquesOfFrein } from '../../contract/vocabulary.listing.ts'
+import { type CoverageKind, type Frein, type Freshness, freins } from '../../contract/vocabulary.ts'
 import type { Commune, Directory } from '../communes/communes.directory.ts'
 import { departementWithArticle, epciWithArticle } from './articles.ts'
 

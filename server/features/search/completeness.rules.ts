@@ -1,4 +1,5 @@
-import type { Frais, ModeAccueil, ModeMobilisation } from '../../contract/vocabulary.ts'
+import type { ModeMobilisation } from '../../contract/vocabulary.listing.ts'
+import type { Frais, ModeAccueil } from '../../contract/vocabulary.ts'
 import { happensOnSite } from '../listings/listings.place.ts'
 
 /** What a listing says, as far as its completeness is concerned. */

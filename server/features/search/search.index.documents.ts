@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
-import type { Frein, Public, Thematique } from '../../contract/vocabulary.ts'
+import type { Thematique } from '../../contract/vocabulary.listing.ts'
+import type { Frein, Public } from '../../contract/vocabulary.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Directory } from '../communes/communes.directory.ts'
 import { happensRemotely, placeOf } from '../listings/listings.place.ts'

@@ -1,3 +1,4 @@
+import type { Thematique } from '../../contract/vocabulary.listing.ts'
 import {
   type CoverageKind,
   type Frais,
@@ -5,7 +6,6 @@ import {
   type ModeAccueil,
   type Public,
   publics,
-  type Thematique,
 } from '../../contract/vocabulary.ts'
 import type { Directory } from '../communes/communes.directory.ts'
 import { happensOnSite, happensRemotely, type Place, placeOf } from '../listings/listings.place.ts'
