@@ -18,6 +18,7 @@ import type {
   ScheduleRunsTable,
   SessionsTable,
 } from './schema-accounts.ts'
+import type { ListingHistoryTable, RevisionsTable } from './schema-listings.ts'
 
 /** A calendar day, `2026-11-22`: never a Date, which would bring a time zone. */
 type Day = string
@@ -92,6 +93,12 @@ export interface StructuresTable extends Address {
   reseaux_porteurs: string[]
   /** Fingerprint of the source record: unchanged means nothing to write. */
   content_hash: string
+  /** Somebody of it, or an admin, changed it here: imports leave it alone. */
+  kept_here: Generated<boolean>
+  /** Its small corrections are published at once, and read afterwards. */
+  trusted: Generated<boolean>
+  /** The structure that took its place. */
+  merged_into: Nullish<string>
 }
 
 export type ListingState = 'draft' | 'pending' | 'changes_requested' | 'rejected' | 'published' | 'archived'
@@ -130,6 +137,14 @@ export interface ListingsTable extends Address {
   /** Title, structure, thématiques, description, unaccented lower case: what the database matches without the engine. */
   match_text: string
   index_revision: number
+  /** Somebody decided about it here: imports leave it alone. */
+  kept_here: Generated<boolean>
+  /** The listing that took its place. */
+  merged_into: Nullish<string>
+  /** A temporary closure, both days included; no last day: until somebody ends it. */
+  closed_from: Nullish<Day>
+  closed_until: Nullish<Day>
+  closed_message: Nullish<string>
 }
 
 export interface IntervenantsTable {
@@ -141,17 +156,6 @@ export interface IntervenantsTable {
   telephone: string | null
   courriel: string | null
   note: string | null
-}
-
-export interface ListingHistoryTable {
-  id: Generated<number>
-  listing_id: string
-  at: Instant
-  /** `import`, `seed` or an account's id. */
-  actor: string
-  from_state: ListingState | null
-  to_state: ListingState
-  reason: string | null
 }
 
 export interface ContactReadsTable {
@@ -192,6 +196,7 @@ export interface Database {
   listings: ListingsTable
   intervenants: IntervenantsTable
   listing_history: ListingHistoryTable
+  revisions: RevisionsTable
   contact_reads: ContactReadsTable
   oppositions: OppositionsTable
   accounts: AccountsTable

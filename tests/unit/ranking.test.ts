@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CoverageKind } from '../../server/contract/vocabulary.ts'
-import { completenessOf } from '../../server/features/search/completeness.rules.ts'
+import { completenessOf } from '../../server/features/listings/listings.completeness.ts'
 import {
   afterTheOthers,
   freshnesses,

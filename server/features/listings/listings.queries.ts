@@ -102,7 +102,7 @@ interface Planned<R> {
 const planStructures = (db: Db, records: readonly StructureRecord[]) => plan(db, 'structures', 'nom', records)
 const planListings = (db: Db, records: readonly ListingRecord[]) => plan(db, 'listings', 'state', records)
 
-/** Sets records against what is saved: which to write, and the count. */
+/** Sets records against what is saved: which to write, and the count. What people decided about here stays theirs. */
 async function plan<R extends StructureRecord | ListingRecord>(
   db: Db,
   table: 'structures' | 'listings',
@@ -110,10 +110,9 @@ async function plan<R extends StructureRecord | ListingRecord>(
   records: readonly R[],
 ): Promise<{ toWrite: Planned<R>[]; count: SaveCount }> {
   const ids = records.map(({ source, source_id }) => recordId(source, source_id))
-  const { rows } = await sql<{ id: string; content_hash: string; before: string }>`
-    select id, content_hash, ${sql.ref(kept)} as before from ${sql.table(table)} where id = any(${ids}::uuid[])`.execute(
-    db,
-  )
+  const { rows } = await sql<{ id: string; content_hash: string; before: string; kept_here: boolean }>`
+    select id, content_hash, ${sql.ref(kept)} as before, kept_here
+    from ${sql.table(table)} where id = any(${ids}::uuid[])`.execute(db)
   const saved = new Map(rows.map((row) => [row.id, row]))
   const toWrite = records
     .map((record, i) => ({
@@ -122,7 +121,7 @@ async function plan<R extends StructureRecord | ListingRecord>(
       hash: contentHash(record),
       before: saved.get(ids[i]!)?.before ?? null,
     }))
-    .filter(({ id, hash }) => saved.get(id)?.content_hash !== hash)
+    .filter(({ id, hash }) => saved.get(id)?.content_hash !== hash && !saved.get(id)?.kept_here)
   const created = toWrite.filter(({ before }) => before === null).length
   const count = { created, changed: toWrite.length - created, unchanged: records.length - toWrite.length }
   return { toWrite, count }

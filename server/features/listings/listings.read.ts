@@ -3,27 +3,16 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Account } from '../../platform/access.ts'
 import type { Db } from '../../platform/db.ts'
 import type { IntervenantRecord } from './listings.records.ts'
+import { listingWithin } from './listings.within.ts'
 
 /**
  * Whose contact details an account may read (DESIGN §5): advisers and référents everybody's, a partner those of its
- * structure, an admin those of its départements: where the listing takes place, else where its structure is, else what
- * it covers.
+ * structure, an admin those of its départements.
  */
 function mayReadContacts({ role, structureId, departements }: Account): RawBuilder<boolean> {
-  switch (role) {
-    case 'adviser':
-    case 'referent':
-      return sql`true`
-    case 'partner':
-      return sql`listings.structure_id = ${structureId}::uuid`
-    case 'admin':
-      return departements === null
-        ? sql`true`
-        : sql`coalesce(
-            (select departement = any(${departements}::text[]) from communes
-             where communes.code = coalesce(listings.commune, structures.commune)),
-            listings.zone_eligibilite && ${departements}::text[])`
-  }
+  if (role === 'partner') return structureId ? listingWithin({ kind: 'structure', id: structureId }) : sql`false`
+  if (role === 'admin' && departements) return listingWithin({ kind: 'departements', codes: departements })
+  return sql`true`
 }
 
 const listingColumns = [

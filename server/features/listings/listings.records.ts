@@ -5,13 +5,15 @@ import type { IntervenantsTable, ListingsTable, StructuresTable } from '../../pl
 import { fold } from '../../platform/text.ts'
 
 /** A structure as its source gives it. */
-export type StructureRecord = Omit<StructuresTable, 'id' | 'content_hash'>
+export type StructureRecord = Omit<StructuresTable, 'id' | 'content_hash' | 'kept_here' | 'trusted' | 'merged_into'>
 export type IntervenantRecord = Pick<IntervenantsTable, 'name' | 'role' | 'telephone' | 'courriel' | 'note'>
 
 type Derived = 'id' | 'structure_id' | 'content_hash' | 'match_text' | 'index_revision'
+/** What no source gives. */
+type Ours = 'kept_here' | 'merged_into' | 'closed_from' | 'closed_until' | 'closed_message'
 
 /** A listing as its source gives it. */
-export interface ListingRecord extends Omit<ListingsTable, Derived | 'example'> {
+export interface ListingRecord extends Omit<ListingsTable, Derived | Ours | 'example'> {
   /** `source_id` of the structure that offers it, of the same source and saved before it. */
   structure_source_id: string
   /** Invented, for the demo territory. */

@@ -1,6 +1,6 @@
 import type { ModeMobilisation } from '../../contract/vocabulary.listing.ts'
 import type { Frais, ModeAccueil } from '../../contract/vocabulary.ts'
-import { happensOnSite } from '../listings/listings.place.ts'
+import { happensOnSite } from './listings.place.ts'
 
 /** What a listing says, as far as its completeness is concerned. */
 export interface Said {
