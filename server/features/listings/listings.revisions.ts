@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { ListingContent } from '../../contract/content.ts'
 import type { Territory } from '../../platform/access.ts'
 import type { Db, Trx } from '../../platform/db.ts'
@@ -106,16 +107,12 @@ export async function addRevision(
 ) {
   return trx
     .insertInto('revisions')
-    .values(({ selectFrom, fn, val }) => ({
+    .values({
       listing_id: listingId,
-      number: selectFrom('revisions')
-        .where('listing_id', '=', listingId)
-        .select(fn.coalesce(fn.max('number'), val(0)).as('last'))
-        .$asScalar()
-        .$castTo<number>(),
+      number: sql<number>`(select coalesce(max(number), 0) + 1 from revisions where listing_id = ${listingId})`,
       ...{ state, content: JSON.stringify(content), author: accountId, created_at: now },
       ...{ saved_at: now, saved_by: accountId, ...(decided && { decided_at: now, decided_by: accountId }) },
-    }))
+    })
     .returning(['id', 'number', 'version'])
     .executeTakeFirstOrThrow()
 }

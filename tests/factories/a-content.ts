@@ -1,0 +1,40 @@
+import type { ListingContent } from '../../server/contract/content.ts'
+
+/** What a partner of the Landes writes, ready to be sent; every field may be told. */
+export const aContent = (overrides: Partial<ListingContent> = {}): ListingContent => ({
+  nom: 'Permis B accompagné',
+  description: 'Prépare au permis de conduire avec un moniteur, deux matinées par semaine, sur douze semaines.',
+  type: 'accompagnement',
+  thematiques: ['mobilite--preparer-un-permis'],
+  publics: [],
+  publics_precisions: null,
+  conditions_acces: null,
+  frais: 'gratuit',
+  frais_precisions: null,
+  modes_accueil: ['en-presentiel'],
+  adresse: '1 rue de l’Essai',
+  complement_adresse: null,
+  code_postal: '40000',
+  commune: '40192',
+  longitude: null,
+  latitude: null,
+  zone_eligibilite: ['40'],
+  horaires_accueil: 'Mo-Fr 09:00-12:00',
+  modes_mobilisation: ['telephoner'],
+  mobilisable_par: ['professionnels'],
+  mobilisation_precisions: null,
+  lien_mobilisation: null,
+  volume_horaire_hebdomadaire: null,
+  nombre_semaines: null,
+  intervenants: [
+    {
+      name: 'Camille Essai',
+      role: 'Accueil',
+      telephone: '05 36 49 01 42',
+      courriel: 'camille@essai.example',
+      note: null,
+    },
+  ],
+  fermeture: null,
+  ...overrides,
+})
