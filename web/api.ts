@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { Api } from '../server/contract/api.ts'
 import { reopened } from './session.ts'
+import { typo } from './typography.ts'
 
 type Part<R, K extends string> = R extends Record<K, infer S extends TSchema> ? Static<S> : never
 type Empty = Record<never, never>
@@ -65,7 +66,8 @@ async function send(url: string, method: string, { body, signal }: Loose): Promi
 async function refusalOf(response: Response): Promise<ApiError> {
   const { code = 'internal', message, fields, requestId } = await response.json().catch(() => ({}))
   const sentence = message ?? 'Le serveur a répondu par une erreur. Réessayez dans un instant.'
-  return new ApiError(response.status, code, sentence, fields, requestId)
+  const told = Object.entries((fields ?? {}) as Record<string, string>).map(([field, text]) => [field, typo(text)])
+  return new ApiError(response.status, code, typo(sentence), Object.fromEntries(told), requestId)
 }
 
 async function ask(method: string, path: string, request: Loose): Promise<unknown> {
