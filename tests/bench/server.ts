@@ -5,10 +5,13 @@ import type { Frein, Public } from '../../server/contract/vocabulary.ts'
 import { type Deps, openDeps } from '../../server/deps.ts'
 import { readOfficialPoints } from '../../server/features/communes/communes.official.ts'
 import { updatePoints } from '../../server/features/communes/communes.queries.ts'
+import { moveListing } from '../../server/features/listings/listings.moves.ts'
 import { saveListings, saveStructures } from '../../server/features/listings/listings.queries.ts'
+import { holdListing, startListing } from '../../server/features/listings/listings.revisions.ts'
 import { parse, wantedOf } from '../../server/features/search/search.rules.ts'
 import { select } from '../../server/features/search/selection.ts'
 import { makeLog } from '../../server/platform/log.ts'
+import { aContent } from '../factories/a-content.ts'
 import { anAccount, signedIn } from '../factories/an-account.ts'
 import { officialFile } from './geography.ts'
 import { nationalSet } from './national-set.ts'
@@ -25,7 +28,7 @@ export type Message =
       readonly indexMs: number
     }
   | { readonly kind: 'selected'; readonly durationsMs: readonly number[] }
-  | { readonly kind: 'published'; readonly delaysMs: readonly number[] }
+  | { readonly kind: 'published'; readonly foundMs: readonly number[]; readonly goneMs: readonly number[] }
 export type Order = { readonly kind: 'select' | 'publish'; readonly times: number } | { readonly kind: 'stop' }
 
 const silent = { line: () => {}, progress: () => {} }
@@ -65,21 +68,45 @@ function selectMany(deps: Deps, times: number): number[] {
   })
 }
 
-/** Changes a title to a word nobody uses, then searches for it until it is found. Returns milliseconds from commit. */
-async function publish(deps: Deps, url: string, cookie: string): Promise<number> {
-  const word = `zz${randomBytes(4).toString('hex')}`
-  const [first] = nationalSet(deps.directory(), { size: 1 })
-  const listing = { ...first!.listings[0]!, nom: `Fiche ${word}`, zone_eligibilite: [] }
-  await deps.db.transaction().execute((trx) => saveListings(trx, [listing], { actor: 'bench', at: deps.clock.now() }))
-  const committed = performance.now()
-  while (performance.now() - committed < 10_000) {
+/** Asks until the answer is as awaited. Milliseconds since `from`. */
+async function until(awaited: boolean, word: string, { url, cookie }: Asker, from: number): Promise<number> {
+  while (performance.now() - from < 10_000) {
     const response = await fetch(`${url}/api/search?q=${word}`, { headers: { cookie } })
     const { total, degraded } = (await response.json()) as { total: number; degraded: boolean }
-    if (total > 0 && !degraded) return performance.now() - committed
+    if (total > 0 === awaited && !degraded) return performance.now() - from
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
   return Number.POSITIVE_INFINITY
 }
+
+interface Asker {
+  readonly url: string
+  readonly cookie: string
+}
+
+/** A partner writes and sends a listing with a word nobody uses, an admin publishes it, then takes it off. */
+async function publish({ db, clock, directory }: Deps, asker: Asker) {
+  const word = `zz${randomBytes(4).toString('hex')}`
+  const structureId = await someStructure(db)
+  const by = (actor: 'partner' | 'admin') => ({ actor, accountId: 'bench', now: clock.now() })
+  const move = (id: string, action: 'send' | 'publish' | 'archive', actor: 'partner' | 'admin') =>
+    db.transaction().execute(async (trx) => {
+      await moveListing(trx, await holdListing(trx, id, { kind: 'all' }, action), action, by(actor))
+    })
+  const [commune] = directory().all()
+  const content = aContent({ nom: `Fiche ${word}`, commune: commune!.code, code_postal: null, zone_eligibilite: [] })
+  const id = await db
+    .transaction()
+    .execute((trx) => startListing(trx, { structureId, content, day: clock.today() }, by('partner')))
+  await move(id, 'send', 'partner')
+  await move(id, 'publish', 'admin')
+  const foundMs = await until(true, word, asker, performance.now())
+  await move(id, 'archive', 'admin')
+  return { foundMs, goneMs: await until(false, word, asker, performance.now()) }
+}
+
+const someStructure = async (db: Deps['db']) =>
+  (await db.selectFrom('structures').select('id').limit(1).executeTakeFirstOrThrow()).id
 
 const config = readConfig(environment())
 const deps = await openDeps(config, makeLog('silent'), silent)
@@ -99,9 +126,10 @@ process.on('message', async (order: Order) => {
     return send({ kind: 'selected', durationsMs: selectMany(deps, order.times) })
   }
   if (order.kind === 'publish') {
-    const delaysMs: number[] = []
-    for (let time = 0; time < order.times; time++) delaysMs.push(await publish(deps, url, cookie))
-    return send({ kind: 'published', delaysMs })
+    const delays: Awaited<ReturnType<typeof publish>>[] = []
+    for (let time = 0; time < order.times; time++) delays.push(await publish(deps, { url, cookie }))
+    const foundMs = delays.map((delay) => delay.foundMs)
+    return send({ kind: 'published', foundMs, goneMs: delays.map((delay) => delay.goneMs) })
   }
   await app.close()
   await deps.close()
