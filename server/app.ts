@@ -12,6 +12,7 @@ import { listingsRoutes } from './features/listings/listings.routes.ts'
 import { oidcRoutes } from './features/oidc/oidc.routes.ts'
 import { oppositionsRoutes } from './features/oppositions/oppositions.routes.ts'
 import { outboxRoutes } from './features/outbox/outbox.routes.ts'
+import { reportsRoutes } from './features/reports/reports.routes.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { searchRoutes } from './features/search/search.routes.ts'
 import { signInRoutes } from './features/sign-in/sign-in.routes.ts'
@@ -56,6 +57,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   communesRoutes(app, deps)
   searchRoutes(app, deps)
   listingsRoutes(app, deps)
+  reportsRoutes(app, deps)
   await spa(app)
   return app
 }

@@ -5,6 +5,7 @@ import { auditJobs } from './features/audit/audit.jobs.ts'
 import { invitationsJobs } from './features/invitations/invitations.jobs.ts'
 import { listingsJobs } from './features/listings/listings.jobs.ts'
 import { oppositionsJobs } from './features/oppositions/oppositions.jobs.ts'
+import { reportsJobs } from './features/reports/reports.jobs.ts'
 import { signInJobs } from './features/sign-in/sign-in.jobs.ts'
 import type { Job } from './platform/jobs.ts'
 import { mailsJobs } from './platform/mails.jobs.ts'
@@ -17,6 +18,7 @@ export const schedules: readonly Job<Omit<Deps, 'jobs' | 'close'>>[] = [
   ...invitationsJobs,
   ...oppositionsJobs,
   ...listingsJobs,
+  ...reportsJobs,
   ...auditJobs,
   ...mailsJobs,
 ]

@@ -9,6 +9,7 @@ import { legalApi } from './legal.ts'
 import { listingsApi } from './listings.ts'
 import { oppositionsApi } from './oppositions.ts'
 import { outboxApi } from './outbox.ts'
+import { reportsApi } from './reports.ts'
 import { schedulesApi } from './schedules.ts'
 import { searchApi } from './search.ts'
 import { signInApi } from './sign-in.ts'
@@ -50,5 +51,6 @@ export const api = {
   ...communesApi,
   ...searchApi,
   ...listingsApi,
+  ...reportsApi,
 } as const satisfies Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, Endpoint>
 export type Api = typeof api

@@ -80,7 +80,9 @@ export const Listing = Obj({
   distanceKm: Nullable(Type.Number()),
   approximate: Type.Boolean(),
   why: Type.Array(Why),
-  can: Obj({ seeContacts: Type.Boolean() }),
+  /** Somebody reported the number as wrong, and nobody has answered yet. */
+  numberDoubted: Type.Boolean(),
+  can: Obj({ seeContacts: Type.Boolean(), report: Type.Boolean() }),
 })
 export type Listing = Static<typeof Listing>
 

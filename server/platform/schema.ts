@@ -19,6 +19,7 @@ import type {
   SessionsTable,
 } from './schema-accounts.ts'
 import type { ListingHistoryTable, RevisionsTable } from './schema-listings.ts'
+import type { ReportsTable } from './schema-reports.ts'
 
 /** A calendar day, `2026-11-22`: never a Date, which would bring a time zone. */
 type Day = string
@@ -210,4 +211,5 @@ export interface Database {
   audit_events: AuditEventsTable
   schedule_runs: ScheduleRunsTable
   mails: MailsTable
+  reports: ReportsTable
 }

@@ -130,7 +130,7 @@ describe('a listing', () => {
         { code: 'coverage', text: 'Couvre les Landes' },
         { code: 'freshness', text: 'Vérifiée il y a 12 jours' },
       ]),
-      can: { seeContacts: true },
+      ...{ numberDoubted: false, can: { seeContacts: true, report: true } },
     })
   })
 
@@ -176,7 +176,7 @@ describe('a listing', () => {
       hours: null,
       intervenants: [],
       distanceKm: null,
-      can: { seeContacts: true },
+      ...{ numberDoubted: false, can: { seeContacts: true, report: true } },
     })
     expect(await readsOf(id)).toEqual([])
   })

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { confirmHours } from '../../server/features/access-requests/access-requests.rules.ts'
 import { linkMinutes } from '../../server/features/accounts/accounts.rules.ts'
@@ -11,6 +11,7 @@ import { legal, terms } from '../../web/features/legal/legal.texts.ts'
 import { privacy } from '../../web/features/legal/privacy.texts.ts'
 import { kept } from '../../web/features/oppositions/oppositions.words.ts'
 import { aListing } from '../factories/a-listing.ts'
+import { aReport } from '../factories/a-report.ts'
 import { anAccount } from '../factories/an-account.ts'
 import { useApp } from '../support/app.ts'
 
@@ -226,6 +227,23 @@ const cases: readonly Case[] = [
     },
     left: (id) =>
       exists(it.deps.db.selectFrom('contact_reads').select('day').where('account_id', '=', id).executeTakeFirst()),
+  },
+  {
+    ...{ said: 'reports', job: 'forget-reports', margin: 4 * day },
+    make: async (at) => {
+      const { id } = await aReport(it.deps.db, { message: 'Faux.', state: 'fixed' })
+      await it.deps.db.updateTable('reports').set({ decided_at: at }).where('id', '=', id).execute()
+      return id
+    },
+    left: (id) =>
+      exists(
+        it.deps.db
+          .selectFrom('reports')
+          .select('id')
+          .where('id', '=', id)
+          .where(sql<SqlBool>`coalesce(message, answer, reporter::text) is not null`)
+          .executeTakeFirst(),
+      ),
   },
   {
     ...{ said: 'oppositions', job: 'purge-oppositions', margin: 4 * day },

@@ -19,6 +19,7 @@ const objects: Readonly<Record<string, Of<string>>> = {
   '/api/access-requests/:id': ({ request }) => request.id,
   '/api/invitations/:id': ({ invitation }) => invitation.id,
   '/api/oppositions/:id': ({ opposition }) => opposition.id,
+  '/api/reports/:id': ({ report }) => report.id,
 }
 /** A body that would be taken from somebody of the home territory. */
 const bodies: Readonly<Record<string, Of<object>>> = {
@@ -27,6 +28,9 @@ const bodies: Readonly<Record<string, Of<object>>> = {
   'POST /api/access-requests/:id/approve': () => ({ role: 'adviser', departements: ['40'] }),
   'POST /api/access-requests/:id/refuse': () => reason,
   'POST /api/oppositions/:id/refuse': () => reason,
+  'POST /api/reports/:id/decide': () => ({ state: 'fixed' }),
+  'POST /api/reports/:id/unpublish': () => reason,
+  'POST /api/reports/:id/respond': () => ({ answer: 'correct' }),
   'POST /api/invitations': ({ home }) => ({
     ...{ people: 'nouvelle@dailleurs.example', role: 'partner', structureId: home.id, departements: ['40'] },
   }),

@@ -1,3 +1,5 @@
+import { aListing } from '../factories/a-listing.ts'
+import { aReport } from '../factories/a-report.ts'
 import { aStructure } from '../factories/a-structure.ts'
 import { anAccount } from '../factories/an-account.ts'
 import type { TestApp } from './app.ts'
@@ -49,6 +51,9 @@ export async function twoTerritories({ deps }: TestApp) {
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const record = { structure_source_id: home.record.source_id, nom: `Fiche ${mark}` }
+  const listing = await aListing(db, record)
+  const report = await aReport(db, { listing_id: listing.id, message: `Faux, ${mark}` })
   await db
     .insertInto('audit_events')
     .values({
@@ -57,7 +62,7 @@ export async function twoTerritories({ deps }: TestApp) {
       ...{ address: null, detail: '{}' },
     })
     .execute()
-  return { home, away, ...people, request, invitation, opposition }
+  return { home, away, ...people, request, invitation, opposition, listing, report }
 }
 export type TwoTerritories = Awaited<ReturnType<typeof twoTerritories>>
 
@@ -69,6 +74,7 @@ export async function stateOf({ deps: { db } }: TestApp) {
     invitations: await db.selectFrom('invitations').selectAll().orderBy('id').execute(),
     oppositions: await db.selectFrom('opposition_requests').selectAll().orderBy('id').execute(),
     structures: await db.selectFrom('structures').selectAll().orderBy('id').execute(),
+    reports: await db.selectFrom('reports').selectAll().orderBy('id').execute(),
     listings: await db.selectFrom('listings').selectAll().orderBy('id').execute(),
     settings: await db.selectFrom('settings').selectAll().orderBy('key').execute(),
     mails: await db.selectFrom('mails').select('id').orderBy('id').execute(),

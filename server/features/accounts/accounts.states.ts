@@ -66,6 +66,7 @@ export async function deleteAccount(trx: Trx, account: Held, { asked }: { asked:
   await recordAccount(trx, actor, { action: 'account.deleted', accountId: id, detail }, now)
   await endAccess(trx, id)
   await forgetAddress(trx, email, { waiting: asked })
+  await forgetWords(trx, id)
   await trx.deleteFrom('accounts').where('id', '=', id).execute()
   if (asked) await queueMails(trx, [{ to: email, ...deletedMail(publicUrl) }], now)
 }
@@ -85,3 +86,12 @@ async function forgetAddress(trx: Trx, email: string, { waiting }: { waiting: bo
   await trx.deleteFrom('oidc_attempts').where('email', '=', email).execute()
   await trx.deleteFrom('mails').where('recipient', '=', email).execute()
 }
+
+/** Of what it reported, what still has to be decided keeps its words; the row of the account takes the name along. */
+const forgetWords = (trx: Trx, accountId: string) =>
+  trx
+    .updateTable('reports')
+    .set({ message: null, answer: null })
+    .where('reporter', '=', accountId)
+    .where('state', '<>', 'open')
+    .execute()

@@ -31,6 +31,7 @@ export async function exportOwn(db: Db, { id }: Account, { actor, now }: Act): P
       sessions: await sessionsOf(trx, id),
       identites: await identitiesOf(trx, id),
       contactsConsultes: await readsOf(trx, id),
+      signalements: await reportsOf(trx, id),
       demandesAcces: await requestsOf(trx, account),
       invitations: await invitationsOf(trx, account),
       mails: await mailsOf(trx, account.email),
@@ -65,6 +66,16 @@ const readsOf = (trx: Trx, id: string) =>
     .where('account_id', '=', id)
     .orderBy('day')
     .orderBy('listings.nom')
+    .execute()
+
+const reportsOf = (trx: Trx, id: string) =>
+  trx
+    .selectFrom('reports')
+    .innerJoin('listings', 'listings.id', 'listing_id')
+    .select(['listings.nom as fiche', 'field as partie', 'kind as objet', 'message', 'created_at as faitLe'])
+    .select(['reports.state as etat', 'answer as reponse', 'decided_at as traiteLe'])
+    .where('reporter', '=', id)
+    .orderBy('created_at')
     .execute()
 
 interface Person {

@@ -1,3 +1,4 @@
+import { reportFields, reportKinds, reportStates } from '../../contract/vocabulary.reports.ts'
 import { roles } from '../../contract/vocabulary.ts'
 
 export interface Names {
@@ -77,6 +78,9 @@ const sentences: Readonly<Record<string, Say>> = {
   cause: (cause) => (cause === 'inactive' ? 'Inutilisé depuis deux ans' : null),
   reason: (reason) => (reason ? `Raison : ${reason}` : null),
   kind: (kind) => wordOf(oppositions, kind),
+  report: (kind) => wordOf(reportKinds, kind),
+  field: (field) => `Partie : ${wordOf(reportFields, field)}`,
+  decision: (state) => wordOf(reportStates, state),
   telephone: (state) => (state === 'pending' ? 'Téléphone à vérifier' : 'Téléphone retiré'),
   structures: (count) => counted(count, 'structure'),
   listings: (count) => counted(count, 'fiche'),

@@ -23,6 +23,9 @@ export interface Setting {
   readonly today: string
   /** The commune of the search it was opened from. */
   readonly commune: Commune | undefined
+  /** Its number was reported as wrong. */
+  readonly numberDoubted?: boolean
+  readonly canReport?: boolean
 }
 
 const askers: Record<PersonneMobilisatrice, string> = {
@@ -110,6 +113,7 @@ export function presentListing(row: ListingRow, setting: Setting): Listing {
     ...findingOf(row, setting),
     source: { name: sourceName(row.source), link: webAddress(row.lien_source) },
     example: row.example,
-    can: { seeContacts: row.intervenants !== null },
+    numberDoubted: setting.numberDoubted ?? false,
+    can: { seeContacts: row.intervenants !== null, report: setting.canReport ?? false },
   }
 }

@@ -82,6 +82,18 @@ export async function readListing(db: Db, id: string, account: Account) {
     .executeTakeFirst()
 }
 
+/** Somebody reported the number of a listing as wrong, and nobody has answered yet. */
+export async function isNumberDoubted(db: Db, listingId: string): Promise<boolean> {
+  const report = await db
+    .selectFrom('reports')
+    .select('id')
+    .where('listing_id', '=', listingId)
+    .where('kind', '=', 'wrong-number')
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+  return report !== undefined
+}
+
 /** One more reading of a listing's contact details by an account, on a day. */
 export async function countContactRead(db: Db, listingId: string, accountId: string, day: string): Promise<void> {
   await db

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify'
+import { api } from '../../contract/api.ts'
 import type { Deps } from '../../deps.ts'
+import { mayCall } from '../../platform/access.ts'
 import { notFound, Problem } from '../../platform/errors.ts'
 import { route } from '../../platform/route.ts'
 import { communeAsked } from '../communes/communes.rules.ts'
 import { presentListing } from './listings.present.ts'
-import { countContactRead, readListing } from './listings.read.ts'
+import { countContactRead, isNumberDoubted, readListing } from './listings.read.ts'
 
 const gone = () =>
   new Problem(410, 'listing-gone', 'Cette fiche a été retirée. Relancez la recherche pour trouver une autre réponse.')
@@ -19,6 +21,10 @@ export function listingsRoutes(
     if (row?.state === 'archived') throw gone()
     if (row?.state !== 'published') throw notFound('Cette fiche n’existe pas ou n’existe plus.')
     if (row.intervenants?.length) await countContactRead(db, row.id, account.id, clock.today())
-    return presentListing(row, { directory: directory(), now: clock.now(), today: clock.today(), commune })
+    return presentListing(row, {
+      ...{ directory: directory(), now: clock.now(), today: clock.today(), commune },
+      numberDoubted: await isNumberDoubted(db, row.id),
+      canReport: mayCall(account, api['POST /api/listings/:id/reports'].access),
+    })
   })
 }

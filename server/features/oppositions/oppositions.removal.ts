@@ -66,6 +66,7 @@ async function removeContact(trx: Trx, opposed: OpposedContact): Promise<Removed
   const structures = await clearStructures(trx, opposed)
   const listings = new Set([...(await clearIntervenants(trx, opposed)), ...(await clearTexts(trx, opposed))])
   await renewListings(trx, 'listings.id', [...listings])
+  await clearReports(trx, opposed)
   return { listings, structures: new Set(structures) }
 }
 
@@ -152,6 +153,22 @@ async function clearTexts(trx: Trx, opposed: OpposedContact): Promise<string[]> 
     concerned.push(id)
   }
   return concerned
+}
+
+/** What was said of a listing is read by those who decide only: nothing found changes with it. */
+async function clearReports(trx: Trx, opposed: OpposedContact): Promise<void> {
+  const candidates = await trx
+    .selectFrom('reports')
+    .select(['id', 'message', 'answer'])
+    .where(mayHold(opposed, ['message', 'answer']))
+    .execute()
+  const without = (text: string | null) => text && (withoutOpposed(text, only(opposed)) || null)
+  for (const { id, message, answer } of candidates)
+    await trx
+      .updateTable('reports')
+      .set({ message: without(message), answer: without(answer) })
+      .where('id', '=', id)
+      .execute()
 }
 
 /** The addresses a number stands beside, one for each contact that shows it; null where there is none. */

@@ -15,6 +15,7 @@ export const retention = {
   journal: '12\u00a0mois',
   mails: '30\u00a0jours',
   reads: '12\u00a0mois',
+  reports: '12\u00a0mois',
   oppositionLink: '7\u00a0jours',
   oppositions: '12\u00a0mois',
 } as const

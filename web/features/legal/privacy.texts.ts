@@ -42,6 +42,12 @@ const kept: readonly Kept[] = [
     time: retention.reads,
   },
   {
+    what: 'Signalements d’erreur',
+    why: 'Qui a signalé, sur quelle fiche, ce qui est dit, la réponse. Pour corriger la fiche et répondre.',
+    basis: mission,
+    time: `${retention.reports} après la décision. Il n’en reste ensuite qu’un compte, sans auteur ni texte.`,
+  },
+  {
     what: 'Oppositions',
     why: 'Adresse, numéro et message de la personne. Pour vérifier, appliquer, et pouvoir en répondre.',
     basis: obligation,
