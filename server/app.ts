@@ -16,6 +16,8 @@ import { reportsRoutes } from './features/reports/reports.routes.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { searchRoutes } from './features/search/search.routes.ts'
 import { signInRoutes } from './features/sign-in/sign-in.routes.ts'
+import { campaignsRoutes } from './features/verifications/campaigns.routes.ts'
+import { verificationsRoutes } from './features/verifications/verifications.routes.ts'
 import { errors, refuse } from './platform/errors.ts'
 import { health } from './platform/health.ts'
 import { limits } from './platform/limits.ts'
@@ -58,6 +60,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   searchRoutes(app, deps)
   listingsRoutes(app, deps)
   reportsRoutes(app, deps)
+  verificationsRoutes(app, deps)
+  campaignsRoutes(app, deps)
   await spa(app)
   return app
 }

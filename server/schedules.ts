@@ -7,6 +7,7 @@ import { listingsJobs } from './features/listings/listings.jobs.ts'
 import { oppositionsJobs } from './features/oppositions/oppositions.jobs.ts'
 import { reportsJobs } from './features/reports/reports.jobs.ts'
 import { signInJobs } from './features/sign-in/sign-in.jobs.ts'
+import { verificationsJobs } from './features/verifications/verifications.jobs.ts'
 import type { Job } from './platform/jobs.ts'
 import { mailsJobs } from './platform/mails.jobs.ts'
 
@@ -19,6 +20,7 @@ export const schedules: readonly Job<Omit<Deps, 'jobs' | 'close'>>[] = [
   ...oppositionsJobs,
   ...listingsJobs,
   ...reportsJobs,
+  ...verificationsJobs,
   ...auditJobs,
   ...mailsJobs,
 ]

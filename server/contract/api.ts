@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox'
 import { accessRequestsApi } from './access-requests.ts'
 import { accountsApi } from './accounts.ts'
 import { auditApi } from './audit.ts'
+import { campaignsApi } from './campaigns.ts'
 import { communesApi } from './communes.ts'
 import { healthApi } from './health.ts'
 import { invitationsApi } from './invitations.ts'
@@ -13,6 +14,7 @@ import { reportsApi } from './reports.ts'
 import { schedulesApi } from './schedules.ts'
 import { searchApi } from './search.ts'
 import { signInApi } from './sign-in.ts'
+import { verificationsApi } from './verifications.ts'
 import type { Role } from './vocabulary.ts'
 
 /**
@@ -52,5 +54,7 @@ export const api = {
   ...searchApi,
   ...listingsApi,
   ...reportsApi,
+  ...verificationsApi,
+  ...campaignsApi,
 } as const satisfies Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, Endpoint>
 export type Api = typeof api

@@ -27,6 +27,10 @@ export const OpeningHours = Obj({
 })
 export type OpeningHours = Static<typeof OpeningHours>
 
+/** A temporary closure, under way (`now`) or announced: «Fermé du 23 déc. au 3 janv.». */
+export const Closure = Obj({ now: Type.Boolean(), text: Type.String(), message: Nullable(Type.String()) })
+export type Closure = Static<typeof Closure>
+
 const Coded = Obj({ code: Type.String(), label: Type.String() })
 
 export const Listing = Obj({
@@ -61,6 +65,8 @@ export const Listing = Obj({
   /** Where people must live: «Couvre le Grand Dax (20 communes)». */
   coverage: Obj({ kind: CoverageKind, text: Type.String() }),
   hours: Nullable(OpeningHours),
+  /** Null but on the days it is to be told. */
+  closure: Nullable(Closure),
   volume: Obj({ hoursPerWeek: Nullable(Type.Number()), weeks: Nullable(Type.Integer()) }),
   mobilisation: Obj({
     /** Who may ask: «Les professionnels», «Les personnes elles-mêmes». */

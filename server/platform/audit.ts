@@ -35,6 +35,8 @@ export const auditActions = {
   'opposition.refused': 'Opposition refusée',
   'audit.exported': 'Journal exporté',
   'audit.purged': 'Journal purgé',
+  'campaign.launched': 'Campagne de vérification lancée',
+  'campaign.stopped': 'Campagne de vérification arrêtée',
   'import.run': 'Import de données',
 } as const
 export type AuditAction = keyof typeof auditActions
@@ -55,7 +57,15 @@ export const schedule = (name: string): Actor => ({ kind: 'schedule', id: name, 
 export interface AuditEvent {
   readonly action: AuditAction
   readonly target?: {
-    readonly kind: 'account' | 'listing' | 'structure' | 'invitation' | 'access-request' | 'opposition' | 'setting'
+    readonly kind:
+      | 'account'
+      | 'listing'
+      | 'structure'
+      | 'invitation'
+      | 'access-request'
+      | 'opposition'
+      | 'setting'
+      | 'campaign'
     readonly id: string
   }
   /** Whose admins may read it; none: only those of everything. */

@@ -11,6 +11,8 @@ interface MailParts {
   action?: { label: string; url: string }
   /** Said after the action, smaller. */
   notes?: readonly string[]
+  /** Other ways on, last and small. */
+  links?: readonly { label: string; url: string }[]
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -27,20 +29,22 @@ const small = 'color:#5c5850;font-size:14px'
 
 const paragraph = (text: string, style = '') => `<p${style && ` style="${style}"`}>${escapeHtml(text)}</p>`
 
-function htmlOf({ subject, paragraphs, action, notes = [] }: MailParts): string {
+function htmlOf({ subject, paragraphs, action, notes = [], links = [] }: MailParts): string {
   return [
     `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>`,
     `<body style="${page}"><div style="${sheet}">`,
     ...paragraphs.map((text) => paragraph(text)),
     action ? `<p><a href="${escapeHtml(action.url)}" style="${button}">${escapeHtml(action.label)}</a></p>` : '',
     ...notes.map((text) => paragraph(text, small)),
+    ...links.map(({ label, url }) => `<p style="${small}"><a href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`),
     paragraph(signature, small),
     '</div></body></html>',
   ].join('\n')
 }
 
-function textOf({ paragraphs, action, notes = [] }: MailParts): string {
-  const parts = [...paragraphs, ...(action ? [`${action.label} :\n${action.url}`] : []), ...notes]
+function textOf({ paragraphs, action, notes = [], links = [] }: MailParts): string {
+  const asText = ({ label, url }: { label: string; url: string }) => `${label} :\n${url}`
+  const parts = [...paragraphs, ...(action ? [asText(action)] : []), ...notes, ...links.map(asText)]
   return `${[...parts, `-- \n${signature}`].join('\n\n')}\n`
 }
 

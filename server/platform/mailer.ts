@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
+import { bounceCode, clearBounce, noteBounce } from './bounces.ts'
 import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
 import type { Log } from './log.ts'
@@ -58,12 +59,15 @@ export function startMailer({ config, db, clock, log, signals }: Ground): Worker
     try {
       await send(due)
     } catch (error) {
-      const givenUp = due.attempts >= maxAttempts
+      const bounce = bounceCode(error)
+      if (bounce) await noteBounce(db, due.recipient, bounce, clock.now())
+      const givenUp = bounce !== null || due.attempts >= maxAttempts
       log.warn({ mail: due.id, attempts: due.attempts, givenUp, reason: codesOf(error) }, 'mail not sent')
       if (givenUp) return forgetMail(db, due.id, { sentAt: null, error: codesOf(error) })
       return delayMail(db, due.id, codesOf(error))
     }
     await forgetMail(db, due.id, { sentAt: clock.now(), error: null })
+    await clearBounce(db, due.recipient)
   }
   const run = async () => {
     for (;;) {

@@ -20,6 +20,15 @@ import type {
 } from './schema-accounts.ts'
 import type { ListingHistoryTable, RevisionsTable } from './schema-listings.ts'
 import type { ReportsTable } from './schema-reports.ts'
+import type {
+  BouncesTable,
+  CampaignRecipientsTable,
+  CampaignsTable,
+  VerificationLinksTable,
+  VerificationRefusalsTable,
+  VerificationRemindersTable,
+  VerificationsTable,
+} from './schema-verifications.ts'
 
 /** A calendar day, `2026-11-22`: never a Date, which would bring a time zone. */
 type Day = string
@@ -212,4 +221,11 @@ export interface Database {
   schedule_runs: ScheduleRunsTable
   mails: MailsTable
   reports: ReportsTable
+  bounces: BouncesTable
+  verifications: VerificationsTable
+  verification_reminders: VerificationRemindersTable
+  verification_links: VerificationLinksTable
+  verification_refusals: VerificationRefusalsTable
+  campaigns: CampaignsTable
+  campaign_recipients: CampaignRecipientsTable
 }

@@ -68,6 +68,10 @@ describe('every endpoint of the contract', () => {
       'GET /api/legal',
       'GET /api/outbox',
       'GET /api/departements',
+      'POST /api/verifications/read',
+      'POST /api/verifications/confirm',
+      'POST /api/verifications/changed',
+      'POST /api/verifications/reminders',
     ])
   })
 

@@ -95,6 +95,7 @@ describe('a listing', () => {
       onSite: true,
       remote: true,
       coverage: { kind: 'departement', text: 'Couvre les Landes' },
+      closure: null,
       hours: {
         rows: [
           { days: 'Lundi au vendredi', hours: '8\u00a0h\u00a030 – 12\u00a0h' },
@@ -174,6 +175,7 @@ describe('a listing', () => {
     expect(await shown(id, { commune: '48095' })).toMatchObject({
       place: { commune: null },
       hours: null,
+      closure: null,
       intervenants: [],
       distanceKm: null,
       ...{ numberDoubted: false, can: { seeContacts: true, report: true } },

@@ -20,7 +20,10 @@ const objects: Readonly<Record<string, Of<string>>> = {
   '/api/invitations/:id': ({ invitation }) => invitation.id,
   '/api/oppositions/:id': ({ opposition }) => opposition.id,
   '/api/reports/:id': ({ report }) => report.id,
+  '/api/listings/:id': ({ listing }) => listing.id,
+  '/api/campaigns/:id': ({ campaign }) => campaign.id,
 }
+const ofHome = ({ home }: TwoTerritories) => ({ structureId: home.id, months: 0 })
 /** A body that would be taken from somebody of the home territory. */
 const bodies: Readonly<Record<string, Of<object>>> = {
   'PATCH /api/accounts/:id': () => ({ name: 'Nom changé' }),
@@ -34,6 +37,9 @@ const bodies: Readonly<Record<string, Of<object>>> = {
   'POST /api/invitations': ({ home }) => ({
     ...{ people: 'nouvelle@dailleurs.example', role: 'partner', structureId: home.id, departements: ['40'] },
   }),
+  'POST /api/verifications': ({ listing }) => ({ ids: [listing.id] }),
+  'POST /api/campaigns/preview': ofHome,
+  'POST /api/campaigns': ofHome,
   'PUT /api/legal': () => ({
     ...{ publisher: 'x', director: null, host: null, hosting: null, controllers: null, dpo: null, contact: null },
   }),

@@ -13,7 +13,7 @@ const day = 24 * 3_600_000
 export async function twoTerritories({ deps }: TestApp) {
   const { db, clock } = deps
   const now = clock.now()
-  const home = await aStructure(db, { nom: `Association ${mark}`, commune: '40192' })
+  const home = await aStructure(db, { nom: `Association ${mark}`, commune: '40192', source: mark })
   const away = await aStructure(db, { nom: 'Association d’ailleurs', commune: '51454' })
   const here = { name: `Camille ${mark}`, departements: ['40'] }
   const there = { name: 'Dominique d’Ailleurs', departements: ['51'] }
@@ -51,9 +51,17 @@ export async function twoTerritories({ deps }: TestApp) {
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const record = { structure_source_id: home.record.source_id, nom: `Fiche ${mark}` }
+  const record = { structure_source_id: home.record.source_id, nom: `Fiche ${mark}`, source: mark }
   const listing = await aListing(db, record)
   const report = await aReport(db, { listing_id: listing.id, message: `Faux, ${mark}` })
+  const campaign = await db
+    .insertInto('campaigns')
+    .values({
+      ...{ created_at: now, created_by: people.homeAdmin.id, frein: null, departement: null, source: null },
+      ...{ structure_id: home.id, months: 0, departements: ['40'], state: 'sending' },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   await db
     .insertInto('audit_events')
     .values({
@@ -62,7 +70,7 @@ export async function twoTerritories({ deps }: TestApp) {
       ...{ address: null, detail: '{}' },
     })
     .execute()
-  return { home, away, ...people, request, invitation, opposition, listing, report }
+  return { home, away, ...people, request, invitation, opposition, listing, report, campaign }
 }
 export type TwoTerritories = Awaited<ReturnType<typeof twoTerritories>>
 
@@ -76,6 +84,8 @@ export async function stateOf({ deps: { db } }: TestApp) {
     structures: await db.selectFrom('structures').selectAll().orderBy('id').execute(),
     reports: await db.selectFrom('reports').selectAll().orderBy('id').execute(),
     listings: await db.selectFrom('listings').selectAll().orderBy('id').execute(),
+    verifications: await db.selectFrom('verifications').selectAll().orderBy('id').execute(),
+    campaigns: await db.selectFrom('campaigns').selectAll().orderBy('id').execute(),
     settings: await db.selectFrom('settings').selectAll().orderBy('key').execute(),
     mails: await db.selectFrom('mails').select('id').orderBy('id').execute(),
   }

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { buildDirectory } from '../../server/features/communes/communes.directory.ts'
 import { departementWithArticle, epciWithArticle, inTown, ofTown } from '../../server/features/listings/articles.ts'
 import { coverageKindOf, coverageText, freinsOf, freshnessOf } from '../../server/features/listings/listings.rules.ts'
+import { summaryOf } from '../../server/features/listings/listings.summary.ts'
 import { showTitle } from '../../server/features/listings/listings.title.ts'
 import { freshnessText, publicText, whyOf } from '../../server/features/listings/listings.why.ts'
-import { summaryOf } from '../../server/features/search/search.cards.ts'
 
 const commune = (code: string, nom: string, epci: string | null) => ({
   code,

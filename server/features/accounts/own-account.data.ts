@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { roles } from '../../contract/vocabulary.ts'
 import type { Account } from '../../platform/access.ts'
 import { type AuditAction, auditActions } from '../../platform/audit.ts'
+import { addressPrint } from '../../platform/bounces.ts'
 import type { Db, Trx } from '../../platform/db.ts'
 import { recordAccount } from './accounts.audit.ts'
 import type { Act } from './accounts.states.ts'
@@ -36,6 +37,8 @@ export async function exportOwn(db: Db, { id }: Account, { actor, now }: Act): P
       invitations: await invitationsOf(trx, account),
       mails: await mailsOf(trx, account.email),
       oppositions: await oppositionsOf(trx, account.email),
+      confirmations: await confirmationsOf(trx, id),
+      rappels: await remindersOf(trx, account.email),
       journal: await journalOf(trx, id),
     }
   })
@@ -118,6 +121,29 @@ const oppositionsOf = (trx: Trx, email: string) =>
     .where('email', '=', email)
     .orderBy('created_at')
     .execute()
+
+/** The listings a person said to be still true. */
+const confirmationsOf = (trx: Trx, id: string) =>
+  trx
+    .selectFrom('verifications')
+    .innerJoin('listings', 'listings.id', 'listing_id')
+    .select(['day as jour', 'listings.nom as fiche', 'how as comment'])
+    .where('actor', '=', id)
+    .orderBy('at')
+    .orderBy('listings.nom')
+    .execute()
+
+/** Whether reminders are refused at an address, and whether its mail server refuses it. */
+async function remindersOf(trx: Trx, email: string) {
+  const print = addressPrint(email)
+  const refusal = await trx
+    .selectFrom('verification_refusals')
+    .select('at')
+    .where('address', '=', print)
+    .executeTakeFirst()
+  const bounce = await trx.selectFrom('bounces').select('at').where('address', '=', print).executeTakeFirst()
+  return { refusesLe: refusal?.at ?? null, adresseRefuseeParSonServeurLe: bounce?.at ?? null }
+}
 
 /** What the person did and what was done to their account. Details about somebody else stay with them. */
 async function journalOf(trx: Trx, id: string) {

@@ -31,6 +31,7 @@ const kinds: Readonly<Record<string, { gone: string; elsewhere: string }>> = {
   invitation: { gone: 'Invitation effacée', elsewhere: 'Invitation d’un autre territoire' },
   'access-request': { gone: 'Demande effacée', elsewhere: 'Demande d’un autre territoire' },
   opposition: { gone: 'Demande d’opposition', elsewhere: 'Demande d’opposition' },
+  campaign: { gone: 'Campagne', elsewhere: 'Campagne' },
 }
 const settings: Readonly<Record<string, string>> = { legal: 'Pages légales' }
 

@@ -1,5 +1,5 @@
 import { reportFields, reportKinds, reportStates } from '../../contract/vocabulary.reports.ts'
-import { roles } from '../../contract/vocabulary.ts'
+import { freins, roles } from '../../contract/vocabulary.ts'
 
 export interface Names {
   departement(code: string): string
@@ -90,6 +90,10 @@ const sentences: Readonly<Record<string, Say>> = {
   listingsChanged: (count) => counted(count, 'fiche modifiée', 'fiches modifiées'),
   refused: (count) => counted(count, 'enregistrement refusé', 'enregistrements refusés'),
   failed: (failed) => (failed ? 'Interrompu avant la fin' : null),
+  frein: (frein) => (frein ? `Frein : ${wordOf(freins, frein)}` : null),
+  source: (source) => (source ? `Source : ${source}` : null),
+  months: (months) => (months ? `Non confirmées depuis ${months} mois` : null),
+  recipients: (count) => counted(count, 'destinataire'),
   count: (count) => counted(count, 'ligne'),
   filters: (codes) =>
     listOf(codes).length > 0

@@ -103,12 +103,20 @@ const effects: Readonly<Record<Move, Effect>> = {
 
 /** What was sent becomes what is seen. The day it was sent is the day somebody vouched for it. */
 async function approve(trx: Trx, held: Held, by: By, toRead: boolean): Promise<string> {
-  const { id, content, sent_at } = held.open!
+  const { id, content, saved_by, sent_at } = held.open!
+  const vouchedAt = sent_at ?? by.now
   await supersede(trx, held.id)
   await setRevision(trx, id, { state: 'approved', to_read: toRead, ...decided(by) })
-  await show(trx, held.id, content, sent_at ?? by.now)
+  await show(trx, held.id, content, vouchedAt)
+  const verification = { listing_id: held.id, actor: saved_by, how: 'publication' } as const
+  await trx
+    .insertInto('verifications')
+    .values({ ...verification, at: vouchedAt, day: dayOf(vouchedAt) })
+    .execute()
   return id
 }
+
+const dayOf = (at: Date) => sql<string>`(${at}::timestamptz at time zone 'Europe/Paris')::date`
 
 const supersede = (trx: Trx, listingId: string) =>
   trx
@@ -120,7 +128,7 @@ const supersede = (trx: Trx, listingId: string) =>
 
 /** Writes the listing as advisers see it. `vouchedAt`: when somebody said that all of it is true. */
 async function show(trx: Trx, listingId: string, content: ListingContent, vouchedAt?: Date): Promise<void> {
-  const day = vouchedAt && sql<string>`(${vouchedAt}::timestamptz at time zone 'Europe/Paris')::date`
+  const day = vouchedAt && dayOf(vouchedAt)
   await trx
     .updateTable('listings')
     .set({ ...columnsOf(content), kept_here: true, ...(day && { date_maj: day, verified_on: day }) })

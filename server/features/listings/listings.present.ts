@@ -7,6 +7,7 @@ import {
 } from '../../contract/vocabulary.listing.ts'
 import { frais, radii } from '../../contract/vocabulary.ts'
 import type { Commune, Directory } from '../communes/communes.directory.ts'
+import { closedText, closureOf } from './listings.closure.ts'
 import { intervenantOf, phoneOf, webAddress } from './listings.contacts.ts'
 import { hoursInWords } from './listings.hours.ts'
 import { type Distance, distanceFrom, happensOnSite, happensRemotely, placeOf } from './listings.place.ts'
@@ -63,6 +64,14 @@ function mobilisationOf(row: ListingRow): Listing['mobilisation'] {
   }
 }
 
+/** While it is temporarily closed, the week stands and now says so. */
+function hoursOf(row: ListingRow, { now, today }: Setting): Listing['hours'] {
+  if (!row.horaires_accueil) return null
+  const hours = hoursInWords(row.horaires_accueil, now, row.commune)
+  const closed = closedText(row, today)
+  return closed ? { ...hours, now: { open: false, text: closed } } : hours
+}
+
 /** Null too for what answers from afar because it is remote: nobody goes there. */
 function distanceOf(row: ListingRow, { directory, commune }: Setting): Distance | null {
   const place = happensOnSite(row.modes_accueil) ? placeOf(row, directory) : null
@@ -106,7 +115,8 @@ export function presentListing(row: ListingRow, setting: Setting): Listing {
     place: placeShown(row, setting.directory),
     onSite: happensOnSite(row.modes_accueil),
     remote: happensRemotely(row.modes_accueil),
-    hours: row.horaires_accueil ? hoursInWords(row.horaires_accueil, setting.now, row.commune) : null,
+    hours: hoursOf(row, setting),
+    closure: closureOf(row, setting.today),
     volume: { hoursPerWeek: row.volume_horaire_hebdomadaire, weeks: row.nombre_semaines },
     mobilisation: mobilisationOf(row),
     intervenants: row.intervenants?.map(intervenantOf) ?? null,

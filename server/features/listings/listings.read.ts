@@ -47,6 +47,9 @@ const listingColumns = [
   'listings.horaires_accueil',
   'listings.verified_on',
   'listings.example',
+  'listings.closed_from',
+  'listings.closed_until',
+  'listings.closed_message',
 ] as const
 
 const structureColumns = [

@@ -9,7 +9,14 @@ import type { RevisionState } from '../../platform/schema-listings.ts'
 import { columnsOf, emptyContent, readContent } from './listings.content.ts'
 import { holdRevisions } from './listings.queries.ts'
 import { recordId } from './listings.records.ts'
-import { checkAction, type ListingAction, type ListingActor, type OpenState, type Standing } from './listings.states.ts'
+import {
+  checkAction,
+  type ListingAction,
+  type ListingActor,
+  type ListingNote,
+  type OpenState,
+  type Standing,
+} from './listings.states.ts'
 import { listingWithin } from './listings.within.ts'
 
 /** Who acts, and when. */
@@ -181,7 +188,7 @@ async function nameUnpublished(trx: Trx, id: string, state: ListingState, { nom 
 
 interface Step {
   readonly listingId: string
-  readonly action: ListingAction
+  readonly action: ListingAction | ListingNote
   readonly from: ListingState | null
   readonly to: ListingState
   readonly revision: string | null

@@ -28,6 +28,12 @@ export const listingActions = {
 } as const
 export type ListingAction = keyof typeof listingActions
 
+/** What its history tells besides: it moves nothing. */
+export const listingNotes = {
+  verify: 'Confirmée exacte',
+} as const
+export type ListingNote = keyof typeof listingNotes
+
 /** Who acts: a partner on its own structure's listings, an admin on those of its départements. */
 export type ListingActor = 'partner' | 'admin'
 

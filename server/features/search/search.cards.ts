@@ -1,5 +1,6 @@
 import { keep } from '../../platform/bounded.ts'
 import type { Db } from '../../platform/db.ts'
+import { summaryOf } from '../listings/listings.summary.ts'
 import { showTitle } from '../listings/listings.title.ts'
 import { type CardRow, readCards } from './search.queries.ts'
 
@@ -22,17 +23,6 @@ export interface Cards {
   drop(id: string): void
   /** The cards of these listings; one no longer published has none. */
   of(versions: readonly Version[]): Promise<ReadonlyMap<string, Card>>
-}
-
-const summaryLength = 200
-
-/** The beginning of a text, cut between two words. */
-export function summaryOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  if (line.length <= summaryLength) return line
-  const cut = line.slice(0, summaryLength - 1)
-  const end = cut.lastIndexOf(' ')
-  return `${cut.slice(0, end > 0 ? end : undefined).replace(/[\s,;:.!?–-]+$/, '')}…`
 }
 
 /** Codes come back thousands of times: one copy of each is kept. */

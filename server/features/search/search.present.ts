@@ -1,6 +1,7 @@
 import type { Hit, Why } from '../../contract/search.ts'
 import type { Public } from '../../contract/vocabulary.ts'
 import type { Commune, Directory } from '../communes/communes.directory.ts'
+import { closedText } from '../listings/listings.closure.ts'
 import { type Distance, happensRemotely, shownKm } from '../listings/listings.place.ts'
 import { coverageKindOf, freinsOf, freshnessOf } from '../listings/listings.rules.ts'
 import { whyOf } from '../listings/listings.why.ts'
@@ -33,7 +34,6 @@ export function hitOf(card: Card, selected: Selected, scene: Scene): Hit {
   const approximate = selected.approximate || (selected.distanceKm !== null && scene.commune?.approximate === true)
   const distance = selected.distanceKm === null ? null : { km: shownKm(selected.distanceKm), approximate }
   const remote = happensRemotely(card.modes_accueil)
-  const hours = card.horaires_accueil ? scene.hoursNow(card.horaires_accueil, card.commune) : null
   return {
     id: card.id,
     title: card.title,
@@ -50,7 +50,14 @@ export function hitOf(card: Card, selected: Selected, scene: Scene): Hit {
     verifiedOn: card.verified_on,
     freshness: freshnessOf(card.verified_on, today),
     why: whyHere(card, selected, distance, remote, scene),
-    openNow: hours?.open ?? null,
-    openText: hours?.brief ?? null,
+    ...openingOf(card, scene),
   }
+}
+
+/** A temporary closure goes before the week. */
+function openingOf(card: Card, { today, hoursNow }: Scene): Pick<Hit, 'openNow' | 'openText'> {
+  const closed = closedText(card, today)
+  if (closed) return { openNow: false, openText: closed }
+  const hours = card.horaires_accueil ? hoursNow(card.horaires_accueil, card.commune) : null
+  return { openNow: hours?.open ?? null, openText: hours?.brief ?? null }
 }
