@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import {
+  departementWithArticle,
+  epciWithArticle,
+  inTown,
+  ofTown,
+} from '../../server/features/communes/communes.articles.ts'
 import { buildDirectory } from '../../server/features/communes/communes.directory.ts'
-import { departementWithArticle, epciWithArticle, inTown, ofTown } from '../../server/features/listings/articles.ts'
 import { coverageKindOf, coverageText, freinsOf, freshnessOf } from '../../server/features/listings/listings.rules.ts'
 import { summaryOf } from '../../server/features/listings/listings.summary.ts'
 import { showTitle } from '../../server/features/listings/listings.title.ts'

@@ -58,9 +58,12 @@ export interface Directory {
   suggestion(code: string): CommuneSuggestion | undefined
 }
 
+/** The whole country, in a zone d'éligibilité: the word of data·inclusion, or its INSEE country code. */
+export const wholeCountry: ReadonlySet<string> = new Set(['france', '99100'])
+
 /** Every coverage code that serves people living in this commune. */
 export const coverageCodesOf = ({ code, epci, departement }: Commune): string[] =>
-  [code, epci, departement, 'france', '99100'].filter((served) => served !== null)
+  [code, epci, departement, ...wholeCountry].filter((served) => served !== null)
 
 function groupByEpci({ epcis, communes }: Geography): Map<string, Epci> {
   const members = new Map<string, string[]>(epcis.map(({ code }) => [code, []]))

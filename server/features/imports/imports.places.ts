@@ -1,8 +1,7 @@
 import type { Address } from '../../platform/schema.ts'
 import { fold } from '../../platform/text.ts'
-import type { Commune, Directory } from '../communes/communes.directory.ts'
+import { type Commune, type Directory, wholeCountry } from '../communes/communes.directory.ts'
 import { distanceBetween } from '../listings/listings.place.ts'
-import { wholeCountry } from '../listings/listings.rules.ts'
 import type { Finding } from './imports.findings.ts'
 import { plainLine } from './imports.text.ts'
 

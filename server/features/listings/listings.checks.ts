@@ -1,10 +1,9 @@
 import type { FieldProblems, ListingContent } from '../../contract/content.ts'
-import type { Directory } from '../communes/communes.directory.ts'
+import { type Directory, wholeCountry } from '../communes/communes.directory.ts'
 import { emailOf, phoneOf } from './contacts.kept.ts'
 import { openingHours } from './hours.library.ts'
 import { webAddress } from './listings.contacts.ts'
 import { happensOnSite } from './listings.place.ts'
-import { wholeCountry } from './listings.rules.ts'
 
 /** What a content is checked against. */
 export interface CheckGround {

@@ -1,10 +1,7 @@
 import { type Thematique, thematiquesOfFrein } from '../../contract/vocabulary.listing.ts'
 import { type CoverageKind, type Frein, type Freshness, freins } from '../../contract/vocabulary.ts'
-import type { Commune, Directory } from '../communes/communes.directory.ts'
-import { departementWithArticle, epciWithArticle } from './articles.ts'
-
-/** The whole country, in a zone d'éligibilité: the word of data·inclusion, or its INSEE country code. */
-export const wholeCountry: ReadonlySet<string> = new Set(['france', '99100'])
+import { departementWithArticle, epciWithArticle } from '../communes/communes.articles.ts'
+import { type Commune, type Directory, wholeCountry } from '../communes/communes.directory.ts'
 
 const freinOfThematique = new Map<Thematique, Frein>()
 for (const frein of Object.keys(freins) as Frein[])

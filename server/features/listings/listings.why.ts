@@ -1,7 +1,7 @@
 import type { Why } from '../../contract/search.ts'
 import type { Public } from '../../contract/vocabulary.ts'
+import { inTown, ofTown } from '../communes/communes.articles.ts'
 import type { Commune, Directory } from '../communes/communes.directory.ts'
-import { inTown, ofTown } from './articles.ts'
 import type { Distance } from './listings.place.ts'
 import { coverageText, freshnessOf, monthsBetween } from './listings.rules.ts'
 

@@ -39,19 +39,39 @@ const articles: readonly [start: RegExp, article: string][] = [
 // A name that says itself what it is needs nothing before it: «Mont de Marsan Agglomération».
 const saysItself = /agglo|communauté|métropole|intercom/i
 
+/** `CA du Grand Dax` → its kind, and the rest of its name. */
+function epciParts(nom: string): { clean: string; prefix?: string | undefined; rest?: string | undefined } {
+  const clean = curly(nom.replace(/''|"/g, '').replace(/\s*\([^)]*\)/g, ''))
+    .replace(/Coeur/g, 'Cœur')
+    .trim()
+  const [, prefix, rest] = /^(CA|CC|CU|Métropole) (.+)$/.exec(clean) ?? []
+  return { clean, prefix, rest }
+}
+
 /**
  * An EPCI inside a sentence: `CA du Grand Dax` → «le Grand Dax», `CC de Granville, Terre et Mer` →
  * «la communauté de communes de Granville, Terre et Mer» (its bare name would read as the town).
  */
 export function epciWithArticle(nom: string): string {
-  const clean = curly(nom.replace(/''|"/g, '').replace(/\s*\([^)]*\)/g, ''))
-    .replace(/Coeur/g, 'Cœur')
-    .trim()
-  const [, prefix, rest] = /^(CA|CC|CU|Métropole) (.+)$/.exec(clean) ?? []
+  const { clean, prefix, rest } = epciParts(nom)
   if (!prefix || !rest) return clean.replace(/^Euro/, 'l’Euro')
   if (saysItself.test(rest) && !/^d[eu’]/.test(rest)) return rest
   for (const [start, article] of articles) if (start.test(rest)) return rest.replace(start, article)
   return `${prefixes[prefix]} ${rest}`
+}
+
+const epciKinds: Record<string, string> = {
+  CA: 'Agglomération',
+  CC: 'Communauté de communes',
+  CU: 'Communauté urbaine',
+  Métropole: 'Métropole',
+}
+
+/** An EPCI in a list: `CA du Grand Dax` → «Grand Dax», «Agglomération». */
+export function epciInList(nom: string): { name: string; kind: string } {
+  const { clean, prefix = '', rest = clean } = epciParts(nom)
+  const name = rest.replace(/^(?:du |des |de la |de l’|de |d’)/i, '')
+  return { name: name.charAt(0).toUpperCase() + name.slice(1), kind: epciKinds[prefix] ?? 'Intercommunalité' }
 }
 
 /** A town after «de»: «de Dax», «d’Aurillac», «du Mans», «des Sables-d’Olonne». */
