@@ -18,9 +18,16 @@ interface Control {
   'aria-invalid': true | undefined
 }
 
+interface LabelledProps extends Words {
+  /** Its own, for a link to lead to it; one is made otherwise. */
+  id: unknown
+  children: (control: Control) => ComponentChildren
+}
+
 /** Label above, hint, the control, then the sentence of a refusal; hint and sentence are read with the control. */
-function Labelled({ label, hint, error, children }: Words & { children: (control: Control) => ComponentChildren }) {
-  const id = useId()
+function Labelled({ label, hint, error, id: given, children }: LabelledProps) {
+  const own = useId()
+  const id = typeof given === 'string' ? given : own
   const described = cx(hint && `${id}-hint`, error && `${id}-error`)
   return (
     <div class={styles.field}>
@@ -52,13 +59,13 @@ export const FieldError = ({ id, children }: { id?: string; children: ComponentC
 )
 
 export const Field = ({ label, hint, error, ...input }: Words & InputHTMLAttributes) => (
-  <Labelled label={label} hint={hint} error={error}>
+  <Labelled label={label} hint={hint} error={error} id={input.id}>
     {(control) => <input {...input} {...control} />}
   </Labelled>
 )
 
 export const TextArea = ({ label, hint, error, ...area }: Words & TextareaHTMLAttributes) => (
-  <Labelled label={label} hint={hint} error={error}>
+  <Labelled label={label} hint={hint} error={error} id={area.id}>
     {(control) => <textarea rows={3} {...area} {...control} />}
   </Labelled>
 )
@@ -67,7 +74,7 @@ type SelectProps = Words & SelectHTMLAttributes & { options: Readonly<Record<str
 
 /** One of a list; the empty code is «not chosen yet». */
 export const SelectField = ({ label, hint, error, options, value, ...select }: SelectProps) => (
-  <Labelled label={label} hint={hint} error={error}>
+  <Labelled label={label} hint={hint} error={error} id={select.id}>
     {(control) => (
       <select {...select} {...control}>
         {Object.entries(options).map(([code, text]) => (

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { ComboField } from './combo-field.tsx'
+import { ComboField } from '../../ui/combo-field.tsx'
 import { useStructures } from './use-structures.ts'
 
 export interface ChosenStructure {
