@@ -18,6 +18,7 @@ import { searchRoutes } from './features/search/search.routes.ts'
 import { signInRoutes } from './features/sign-in/sign-in.routes.ts'
 import { campaignsRoutes } from './features/verifications/campaigns.routes.ts'
 import { verificationsRoutes } from './features/verifications/verifications.routes.ts'
+import { submissionsHelpsRoutes } from './features/submissions/submissions.helps.routes.ts'
 import { errors, refuse } from './platform/errors.ts'
 import { health } from './platform/health.ts'
 import { limits } from './platform/limits.ts'
@@ -62,6 +63,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   reportsRoutes(app, deps)
   verificationsRoutes(app, deps)
   campaignsRoutes(app, deps)
+  submissionsHelpsRoutes(app, deps)
   await spa(app)
   return app
 }

@@ -15,7 +15,9 @@ import { schedulesApi } from './schedules.ts'
 import { searchApi } from './search.ts'
 import { signInApi } from './sign-in.ts'
 import { verificationsApi } from './verifications.ts'
+import { submissionsHelpsApi } from './submissions.helps.ts'
 import type { Role } from './vocabulary.ts'
+import { zonesApi } from './zones.ts'
 
 /**
  * How far a role reaches. `own-…` is applied in SQL by the feature, from the `territory` its handler is given;
@@ -51,10 +53,12 @@ export const api = {
   ...legalApi,
   ...outboxApi,
   ...communesApi,
+  ...zonesApi,
   ...searchApi,
   ...listingsApi,
   ...reportsApi,
   ...verificationsApi,
   ...campaignsApi,
+  ...submissionsHelpsApi,
 } as const satisfies Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, Endpoint>
 export type Api = typeof api

@@ -22,7 +22,7 @@ const Codes = <S extends TSchema>(code: S, max: number) =>
   Type.Array(code, { maxItems: max, uniqueItems: true, ...refusal('too-many', `${max} choix au plus.`) })
 
 /** Codes of communes (INSEE), EPCI (SIREN) and départements, `france`. */
-const Zone = Type.Array(
+export const Zone = Type.Array(
   Type.String({
     pattern: '^(\\d{2,3}|2[AB]|\\d{5}|2[AB]\\d{3}|\\d{9}|france|99100)$',
     ...refusal('unknown-zone', 'Ce territoire n’existe pas. Choisissez-le dans la liste.'),
