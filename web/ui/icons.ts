@@ -35,6 +35,7 @@ export const iconNames = [
   'message-circle-heart',
   'monitor-smartphone',
   'phone',
+  'plus',
   'printer',
   'qr-code',
   'refresh-cw',
