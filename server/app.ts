@@ -17,6 +17,7 @@ import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { searchRoutes } from './features/search/search.routes.ts'
 import { signInRoutes } from './features/sign-in/sign-in.routes.ts'
 import { submissionsHelpsRoutes } from './features/submissions/submissions.helps.routes.ts'
+import { submissionsRoutes } from './features/submissions/submissions.routes.ts'
 import { campaignsRoutes } from './features/verifications/campaigns.routes.ts'
 import { verificationsRoutes } from './features/verifications/verifications.routes.ts'
 import { errors, refuse } from './platform/errors.ts'
@@ -64,6 +65,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   verificationsRoutes(app, deps)
   campaignsRoutes(app, deps)
   submissionsHelpsRoutes(app, deps)
+  submissionsRoutes(app, deps)
   await spa(app)
   return app
 }

@@ -15,6 +15,7 @@ import { schedulesApi } from './schedules.ts'
 import { searchApi } from './search.ts'
 import { signInApi } from './sign-in.ts'
 import { submissionsHelpsApi } from './submissions.helps.ts'
+import { submissionsApi } from './submissions.ts'
 import { verificationsApi } from './verifications.ts'
 import type { Role } from './vocabulary.ts'
 import { zonesApi } from './zones.ts'
@@ -60,5 +61,6 @@ export const api = {
   ...verificationsApi,
   ...campaignsApi,
   ...submissionsHelpsApi,
+  ...submissionsApi,
 } as const satisfies Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, Endpoint>
 export type Api = typeof api

@@ -27,6 +27,8 @@ export const SessionState = Obj({
     administer: Type.Boolean(),
     /** Change what concerns the whole instance: legal facts, oppositions. */
     govern: Type.Boolean(),
+    /** Write the listings of its structure. */
+    submit: Type.Boolean(),
   }),
 })
 export type SessionState = Static<typeof SessionState>

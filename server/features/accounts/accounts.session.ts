@@ -12,5 +12,6 @@ export const sessionState = (account: Account | null, { demo, oidc }: Deps['conf
     accounts: mayCall(account, api['GET /api/accounts'].access),
     administer: mayCall(account, api['GET /api/audit'].access),
     govern: mayCall(account, api['PUT /api/legal'].access),
+    submit: account?.role === 'partner' && mayCall(account, api['POST /api/submissions'].access),
   },
 })

@@ -89,6 +89,18 @@ export async function readContent(db: Db | Trx, listingId: string): Promise<List
   return { ...picked(row, columns), intervenants, fermeture: du || au || message ? { du, au, message } : null }
 }
 
+/** What is written on from: what is seen or was, else the last thing written of a listing that never was. */
+export async function contentToWriteOn(db: Db | Trx, listingId: string): Promise<ListingContent> {
+  const revisions = await db
+    .selectFrom('revisions')
+    .select(['state', 'content'])
+    .where('listing_id', '=', listingId)
+    .orderBy('number', 'desc')
+    .execute()
+  const neverSeen = revisions.every(({ state }) => state !== 'approved' && state !== 'superseded')
+  return neverSeen && revisions[0] ? revisions[0].content : readContent(db, listingId)
+}
+
 const line = (text: string | null) => (text === null ? null : oneLine(text) || null)
 const lines = (text: string | null) => (text === null ? null : written(text))
 

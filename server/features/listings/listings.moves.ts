@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { ListingContent } from '../../contract/content.ts'
 import type { Trx } from '../../platform/db.ts'
-import { columnsOf, readContent, settledContent } from './listings.content.ts'
+import { columnsOf, contentToWriteOn, settledContent } from './listings.content.ts'
 import { renewListings } from './listings.queries.ts'
 import { addRevision, type By, type Held, keepCurrent, writeStep } from './listings.revisions.ts'
 import { checkAction, type ListingAction, type Standing } from './listings.states.ts'
@@ -88,7 +88,7 @@ const effects: Readonly<Record<Move, Effect>> = {
   },
   reopen: async (trx, held, by) => {
     await keepCurrent(trx, held, by)
-    const content = await readContent(trx, held.id)
+    const content = await contentToWriteOn(trx, held.id)
     return (await addRevision(trx, held.id, { state: 'draft', content }, by)).id
   },
   restore: async (trx, held, by, { content }) => {
