@@ -177,7 +177,7 @@ describe('the preview', () => {
     await writer.save(id, 1, { fermeture: { du: '2030-01-01', au: '2030-01-15', message: 'Travaux' } })
     const seen = await writer.call('GET', `/${id}/preview`)
     expect(seen).toMatchObject({
-      ...{ status: 200, title: 'Prêt de vélos électriques', freshness: 'fresh', freins: ['mobilite'] },
+      ...{ status: 200, title: 'Permis B accompagné', freshness: 'fresh', freins: ['mobilite'] },
       intervenants: [{ name: 'Camille Essai', phone: { href: 'tel:+33536490142' } }],
     })
     const outside = await it.app.inject({ url: `/api/listings/${id}`, headers: await it.signIn('adviser') })

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { api, type Endpoint, type Scope } from '../../server/contract/api.ts'
 import type { Role } from '../../server/contract/vocabulary.ts'
+import { aContent } from '../factories/a-content.ts'
 import { useApp } from '../support/app.ts'
 import { mark, stateOf, type TwoTerritories, twoTerritories } from '../support/two-territories.ts'
 
@@ -22,6 +23,7 @@ const objects: Readonly<Record<string, Of<string>>> = {
   '/api/reports/:id': ({ report }) => report.id,
   '/api/listings/:id': ({ listing }) => listing.id,
   '/api/campaigns/:id': ({ campaign }) => campaign.id,
+  '/api/submissions/:id': ({ listing }) => listing.id,
 }
 const ofHome = ({ home }: TwoTerritories) => ({ structureId: home.id, months: 0 })
 /** A body that would be taken from somebody of the home territory. */
@@ -40,6 +42,11 @@ const bodies: Readonly<Record<string, Of<object>>> = {
   'POST /api/verifications': ({ listing }) => ({ ids: [listing.id] }),
   'POST /api/campaigns/preview': ofHome,
   'POST /api/campaigns': ofHome,
+  'POST /api/submissions': ({ home }) => ({ structureId: home.id }),
+  'PUT /api/submissions/:id': () => ({ version: 0, content: aContent() }),
+  'POST /api/submissions/:id/send': () => ({ version: 0 }),
+  'POST /api/submissions/:id/discard': () => ({ version: 0 }),
+  'POST /api/submissions/:id/archive': () => reason,
   'PUT /api/legal': () => ({
     ...{ publisher: 'x', director: null, host: null, hosting: null, controllers: null, dpo: null, contact: null },
   }),

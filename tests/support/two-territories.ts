@@ -1,3 +1,5 @@
+import { startListing } from '../../server/features/listings/listings.revisions.ts'
+import { aContent } from '../factories/a-content.ts'
 import { aListing } from '../factories/a-listing.ts'
 import { aReport } from '../factories/a-report.ts'
 import { aStructure } from '../factories/a-structure.ts'
@@ -62,6 +64,9 @@ export async function twoTerritories({ deps }: TestApp) {
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const written = { structureId: home.id, content: aContent({ nom: `Brouillon ${mark}` }), day: clock.today() }
+  const by = { actor: 'partner', accountId: people.homePartner.id, now } as const
+  await db.transaction().execute((trx) => startListing(trx, written, by))
   await db
     .insertInto('audit_events')
     .values({
@@ -83,6 +88,7 @@ export async function stateOf({ deps: { db } }: TestApp) {
     oppositions: await db.selectFrom('opposition_requests').selectAll().orderBy('id').execute(),
     structures: await db.selectFrom('structures').selectAll().orderBy('id').execute(),
     reports: await db.selectFrom('reports').selectAll().orderBy('id').execute(),
+    revisions: await db.selectFrom('revisions').selectAll().orderBy('id').execute(),
     listings: await db.selectFrom('listings').selectAll().orderBy('id').execute(),
     verifications: await db.selectFrom('verifications').selectAll().orderBy('id').execute(),
     campaigns: await db.selectFrom('campaigns').selectAll().orderBy('id').execute(),

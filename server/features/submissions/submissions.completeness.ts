@@ -78,11 +78,11 @@ const atMost = 5
 
 /** The score, and what would add the most to it, the most useful first. */
 export function completenessFor(content: ListingContent): { score: number; advice: Advice[] } {
-  const score = scoreOf(content)
+  const score = Math.round(scoreOf(content))
   const advice = improvements
     .filter(([field]) => !told[field]?.(content))
-    .map(([field, label, better]) => ({ field, label, gain: Math.round(scoreOf(better(content)) - score) }))
+    .map(([field, label, better]) => ({ field, label, gain: Math.round(scoreOf(better(content))) - score }))
     .filter(({ gain }) => gain > 0)
     .sort((a, b) => b.gain - a.gain)
-  return { score: Math.round(score), advice: advice.slice(0, atMost) }
+  return { score, advice: advice.slice(0, atMost) }
 }

@@ -19,7 +19,7 @@ const listingsOf = (db: Db | Trx, territory: Territory) =>
           .as('last'),
       (join) => join.onTrue(),
     )
-    .select(['listings.id', 'listings.nom', 'listings.state', 'verified_on', 'structure_id'])
+    .select(['listings.id', 'listings.nom', 'listings.state', 'verified_on', 'listings.structure_id'])
     .select(['closed_from', 'closed_until', 'closed_message', 'structures.nom as structure', 'structures.trusted'])
     .select(['last.state as last', 'last.saved_at', 'last.sent_at', 'last.decided_at', 'last.reason', 'last.remarks'])
     .where(sql<SqlBool>`listings.merged_into is null`)
