@@ -8,6 +8,7 @@ import type { Db, Trx } from '../server/platform/db.ts'
 import { demoAccounts } from './demo/accounts.ts'
 import { type DemoPerson, demoPeople } from './demo/people.ts'
 import { demoRecords } from './demo/records.ts'
+import { saveReports } from './demo/reports.ts'
 import { saveRequests } from './demo/requests.ts'
 import { territory } from './demo/territory.ts'
 
@@ -26,6 +27,7 @@ export async function seedDemo({ db, clock }: Pick<Deps, 'db' | 'clock'>, termin
     for (const account of demoAccounts) await saveAccount(trx, account, at)
     for (const person of demoPeople) await savePerson(trx, person, at)
     await saveRequests(trx, at)
+    await saveReports(trx, at)
   })
   terminal.progress('Territoire de démonstration', listings.length, listings.length)
   return true

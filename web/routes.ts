@@ -18,6 +18,8 @@ const administration = (name: keyof typeof import('./features/administration.pag
   page(() => import('./features/administration.pages.ts').then((module) => module[name]))
 const entrance = (name: keyof typeof import('./features/entrance.pages.ts')) =>
   page(() => import('./features/entrance.pages.ts').then((module) => module[name]))
+const quality = (name: keyof typeof import('./features/quality.pages.ts')) =>
+  page(() => import('./features/quality.pages.ts').then((module) => module[name]))
 
 /** Every page of the product. Each is a chunk of its own; `server/platform/spa.ts` knows the same paths. */
 export const pages: readonly Page[] = [
@@ -45,6 +47,7 @@ export const pages: readonly Page[] = [
   { path: '/journal', component: administration('AuditPage') },
   { path: '/taches', component: administration('SchedulesPage') },
   { path: '/reglages', component: administration('SettingsPage') },
+  { path: '/signalements', component: quality('ReportsPage') },
   { path: '/oppositions', component: administration('OppositionsPage') },
   {
     path: '/outbox',

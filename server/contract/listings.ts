@@ -88,6 +88,8 @@ export const Listing = Obj({
   why: Type.Array(Why),
   /** Somebody reported the number as wrong, and nobody has answered yet. */
   numberDoubted: Type.Boolean(),
+  /** This account reported something here, not answered, or less than a month ago. */
+  reported: Type.Boolean(),
   can: Obj({ seeContacts: Type.Boolean(), report: Type.Boolean() }),
 })
 export type Listing = Static<typeof Listing>

@@ -25,6 +25,7 @@ const pages = [
   '/journal',
   '/taches',
   '/reglages',
+  '/signalements',
   '/oppositions',
   '/outbox',
   '/mentions-legales',

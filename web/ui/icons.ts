@@ -16,6 +16,7 @@ export const iconNames = [
   'download',
   'external-link',
   'file-question-mark',
+  'flag',
   'heart-pulse',
   'hourglass',
   'house',

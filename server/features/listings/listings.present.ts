@@ -26,6 +26,8 @@ export interface Setting {
   readonly commune: Commune | undefined
   /** Its number was reported as wrong. */
   readonly numberDoubted?: boolean
+  /** The reader reported something of it. */
+  readonly reported?: boolean
   readonly canReport?: boolean
 }
 
@@ -124,6 +126,7 @@ export function presentListing(row: ListingRow, setting: Setting): Listing {
     source: { name: sourceName(row.source), link: webAddress(row.lien_source) },
     example: row.example,
     numberDoubted: setting.numberDoubted ?? false,
+    reported: setting.reported ?? false,
     can: { seeContacts: row.intervenants !== null, report: setting.canReport ?? false },
   }
 }

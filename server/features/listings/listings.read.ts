@@ -85,16 +85,16 @@ export async function readListing(db: Db, id: string, account: Account) {
     .executeTakeFirst()
 }
 
-/** Somebody reported the number of a listing as wrong, and nobody has answered yet. */
-export async function isNumberDoubted(db: Db, listingId: string): Promise<boolean> {
-  const report = await db
-    .selectFrom('reports')
-    .select('id')
-    .where('listing_id', '=', listingId)
-    .where('kind', '=', 'wrong-number')
-    .where('state', '=', 'open')
-    .executeTakeFirst()
-  return report !== undefined
+const answersShownDays = 30
+
+/** What was reported about a listing, as far as a reader is concerned: a number said to be wrong, something of one's own. */
+export async function readReported(db: Db, listingId: string, accountId: string, now: Date) {
+  const { rows } = await sql<{ numberDoubted: boolean; reported: boolean }>`select
+      coalesce(bool_or(kind = 'wrong-number' and state = 'open'), false) as "numberDoubted",
+      coalesce(bool_or(reporter = ${accountId}::uuid and (state = 'open'
+        or decided_at > ${now}::timestamptz - make_interval(days => ${answersShownDays}::integer))), false) as reported
+    from reports where listing_id = ${listingId}`.execute(db)
+  return rows[0]!
 }
 
 /** One more reading of a listing's contact details by an account, on a day. */

@@ -6,7 +6,7 @@ import { notFound, Problem } from '../../platform/errors.ts'
 import { route } from '../../platform/route.ts'
 import { communeAsked } from '../communes/communes.rules.ts'
 import { presentListing } from './listings.present.ts'
-import { countContactRead, isNumberDoubted, readListing } from './listings.read.ts'
+import { countContactRead, readListing, readReported } from './listings.read.ts'
 
 const gone = () =>
   new Problem(410, 'listing-gone', 'Cette fiche a été retirée. Relancez la recherche pour trouver une autre réponse.')
@@ -23,7 +23,7 @@ export function listingsRoutes(
     if (row.intervenants?.length) await countContactRead(db, row.id, account.id, clock.today())
     return presentListing(row, {
       ...{ directory: directory(), now: clock.now(), today: clock.today(), commune },
-      numberDoubted: await isNumberDoubted(db, row.id),
+      ...(await readReported(db, row.id, account.id, clock.now())),
       canReport: mayCall(account, api['POST /api/listings/:id/reports'].access),
     })
   })

@@ -8,16 +8,19 @@ import { Icon } from '../../ui/icon.tsx'
 import { Status } from '../../ui/status.tsx'
 import styles from './listing.call.module.css'
 import { type Contact, contactsOf } from './listing.contacts.ts'
+import type { Reporting } from './listing.report.tsx'
 import { QrCode } from './qr-code.tsx'
 
 interface Props {
   listing: Listing
   /** On its own page the number has the width for itself. */
   large?: boolean
+  /** Says that a number or an address is wrong; absent for who may not. */
+  report?: Reporting['open']
 }
 
 /** The person, the number, the address: the number is the largest thing there is. */
-export function Call({ listing, large = false }: Props) {
+export function Call({ listing, large = false, report = null }: Props) {
   const { first } = contactsOf(listing)
   return (
     <div class={cx(styles.call, large && styles.large)}>
@@ -26,7 +29,11 @@ export function Call({ listing, large = false }: Props) {
           Votre compte ne donne pas accès aux coordonnées directes des intervenants de cette structure.
         </p>
       )}
-      {first ? <First contact={first} listing={listing} large={large} /> : <Unreachable listing={listing} />}
+      {first ? (
+        <First contact={first} listing={listing} large={large} report={report} />
+      ) : (
+        <Unreachable listing={listing} />
+      )}
     </div>
   )
 }
@@ -63,7 +70,14 @@ const Now = ({ now: { open, text } }: Pick<OpeningHours, 'now'>) =>
     </span>
   )
 
-function First({ contact, listing, large }: { contact: Contact; listing: Listing; large: boolean }) {
+interface FirstProps {
+  contact: Contact
+  listing: Listing
+  large: boolean
+  report: Reporting['open']
+}
+
+function First({ contact, listing, large, report }: FirstProps) {
   const { phone, email, note } = contact
   return (
     <>
@@ -76,8 +90,18 @@ function First({ contact, listing, large }: { contact: Contact; listing: Listing
         )}
       </p>
       {phone && <PhoneNumber phone={phone} large={large} />}
+      {phone && listing.numberDoubted && (
+        <Status state="stale">Numéro signalé comme faux, en cours de vérification</Status>
+      )}
       {email && <Mail email={email} title={listing.title} />}
       {note && <p class="small mute">{typo(note)}</p>}
+      {report && (phone || email) && (
+        <p class={styles.wrong}>
+          <Button kind="text" onClick={() => report(phone ? 'telephone' : 'courriel')}>
+            {phone ? 'Signaler ce numéro' : 'Signaler cette adresse'}
+          </Button>
+        </p>
+      )}
     </>
   )
 }

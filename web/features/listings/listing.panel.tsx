@@ -8,6 +8,7 @@ import { listingHref, type Search } from '../search/search.address.ts'
 import { Call, otherContacts } from './listing.call.tsx'
 import styles from './listing.panel.module.css'
 import { ListingPaper } from './listing.paper.tsx'
+import { Flag, ReportButton, type Reporting, useReporting } from './listing.report.tsx'
 import { Brief, sectionsOf } from './listing.sections.tsx'
 import { Tags } from './listing.tags.tsx'
 import { addressOf } from './listing.text.ts'
@@ -33,6 +34,18 @@ export function ListingPanel({ id, search, onClose }: Props) {
     )
   if (error) return <ErrorState error={error} title="La fiche n’a pas répondu" onRetry={retry} />
   if (!listing) return <ListingWaiting />
+  return <Opened listing={listing} search={search} focus={opened} onClose={onClose} />
+}
+
+interface OpenedProps {
+  listing: Listing
+  search: Search
+  focus: boolean
+  onClose: () => void
+}
+
+function Opened({ listing, search, focus, onClose }: OpenedProps) {
+  const reporting = useReporting(listing)
   return (
     <>
       <article class={styles.panel} aria-labelledby="ouverte">
@@ -40,11 +53,12 @@ export function ListingPanel({ id, search, onClose }: Props) {
           <Tags listing={listing} />
           <Button kind="bare" square icon="x" aria-label="Fermer la fiche" onClick={onClose} />
         </div>
-        <Title listing={listing} focus={opened} />
-        <Call listing={listing} />
+        <Title listing={listing} focus={focus} />
+        <Call listing={listing} report={reporting.open} />
+        {reporting.own}
         <Warnings listing={listing} />
         <div class={styles.actions}>
-          <LinkButton href={listingHref(id, search)}>
+          <LinkButton href={listingHref(listing.id, search)}>
             Fiche complète
             <Icon name="arrow-right" />
           </LinkButton>
@@ -52,8 +66,10 @@ export function ListingPanel({ id, search, onClose }: Props) {
             Imprimer la feuille
           </Button>
         </div>
-        <Facts listing={listing} />
+        <Facts listing={listing} report={reporting.open} />
+        <ReportButton open={reporting.open} />
       </article>
+      {reporting.dialog}
       <ListingPaper listing={listing} at={new Date().toISOString()} />
     </>
   )
@@ -81,12 +97,15 @@ function Title({ listing, focus }: { listing: Listing; focus: boolean }) {
 }
 
 /** What it is, who else answers, then the rest. */
-function Facts({ listing }: { listing: Listing }) {
+function Facts({ listing, report }: { listing: Listing; report: Reporting['open'] }) {
   const others = otherContacts(listing)
   return (
     <dl class={styles.facts}>
       <div>
-        <dt>En bref</dt>
+        <dt>
+          En bref
+          <Flag open={report} field="description" what="En bref" />
+        </dt>
         <dd>
           <Brief listing={listing} class={styles.brief} />
         </dd>
@@ -97,9 +116,12 @@ function Facts({ listing }: { listing: Listing }) {
           <dd>{others}</dd>
         </div>
       )}
-      {sectionsOf(listing).map(({ id, title, content }) => (
+      {sectionsOf(listing).map(({ id, title, field, content }) => (
         <div key={id}>
-          <dt>{title}</dt>
+          <dt>
+            {title}
+            {field && <Flag open={report} field={field} what={title} />}
+          </dt>
           <dd>{content}</dd>
         </div>
       ))}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Listing, OpeningHours } from '../../../server/contract/listings.ts'
+import type { ReportField } from '../../../server/contract/vocabulary.reports.ts'
 import { date, number, typo } from '../../typography.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -10,6 +11,8 @@ import { addressOf, fraisLabel, linesOf, mapHref, publicLabel } from './listing.
 export interface Section {
   readonly id: string
   readonly title: string
+  /** What it shows, for an error to be reported. */
+  readonly field: ReportField | null
   readonly content: ComponentChildren
 }
 
@@ -160,12 +163,12 @@ const about = ({ verifiedOn, updatedOn, freshness, source, structure, thematique
 /** What an adviser needs beyond the number, in the order it is asked for. What a listing does not say is left out. */
 export function sectionsOf(listing: Listing): Section[] {
   const sections: Section[] = [
-    { id: 'pour-qui', title: 'Pour qui', content: forWhom(listing) },
-    { id: 'conditions', title: 'Conditions, à apporter', content: conditions(listing) },
-    { id: 'obtenir', title: 'Comment l’obtenir', content: howTo(listing) },
-    { id: 'horaires', title: 'Horaires', content: when(listing) },
-    { id: 'y-aller', title: 'Y aller', content: where(listing) },
-    { id: 'a-propos', title: 'À propos de la fiche', content: about(listing) },
+    { id: 'pour-qui', field: 'publics', title: 'Pour qui', content: forWhom(listing) },
+    { id: 'conditions', field: 'conditions_acces', title: 'Conditions, à apporter', content: conditions(listing) },
+    { id: 'obtenir', field: 'modes_mobilisation', title: 'Comment l’obtenir', content: howTo(listing) },
+    { id: 'horaires', field: 'horaires_accueil', title: 'Horaires', content: when(listing) },
+    { id: 'y-aller', field: 'adresse', title: 'Y aller', content: where(listing) },
+    { id: 'a-propos', field: null, title: 'À propos de la fiche', content: about(listing) },
   ]
   return sections.filter(({ content }) => content)
 }

@@ -1,0 +1,2 @@
+/** The pages of those who keep the base true, in one chunk. */
+export { ReportsPage } from './reports/reports.page.tsx'

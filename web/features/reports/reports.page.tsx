@@ -1,0 +1,129 @@
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import type { Report } from '../../../server/contract/reports.ts'
+import { reportKinds } from '../../../server/contract/vocabulary.reports.ts'
+import { call } from '../../api.ts'
+import { session } from '../../session.ts'
+import { count, typo } from '../../typography.ts'
+import { Button } from '../../ui/button.tsx'
+import { Desk } from '../../ui/desk.tsx'
+import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { EmptyState, ErrorState } from '../../ui/state.tsx'
+import { useLoad } from '../../use-load.ts'
+import { ReportReview } from './report.review.tsx'
+import { ReportState } from './report.state.tsx'
+import styles from './reports.module.css'
+import { fieldName, lapse } from './reports.words.ts'
+
+const title = 'Signalements'
+const ask = (state: 'open' | 'decided', signal?: AbortSignal) =>
+  call('GET /api/reports', { query: { state }, ...(signal && { signal }) }).then((list) => ({ ...list, state }))
+type List = Awaited<ReturnType<typeof ask>>
+
+/** What was said to be wrong: for admins to decide, for a structure to correct or confirm. */
+export function ReportsPage() {
+  const decided = useLocation().query.etat === 'traites'
+  const partner = session.use()?.account?.role === 'partner'
+  const wanted = decided ? 'decided' : 'open'
+  const { value, error, reload } = useLoad((signal) => ask(wanted, signal), [wanted])
+  const list = value?.state === wanted ? value : null
+  if (isForbidden(error)) return <ForbiddenPage title={title} />
+  return (
+    <Desk title={title} lead={leadOf(value, partner)}>
+      <nav class={styles.states} aria-label={title}>
+        <a href="/signalements" aria-current={decided ? undefined : 'true'}>
+          À traiter{value && ` (${value.open})`}
+        </a>
+        <a href="/signalements?etat=traites" aria-current={decided ? 'true' : undefined}>
+          Traités
+        </a>
+      </nav>
+      {error ? <ErrorState error={error} onRetry={reload} /> : null}
+      {!error && !list && <SkeletonRows lines rows={4} label="Les signalements arrivent" />}
+      {!error && list && <Reports key={wanted} list={list} onDone={reload} />}
+    </Desk>
+  )
+}
+
+/** How it goes: the target, and how far it is kept. */
+function leadOf(list: List | null, partner: boolean): string {
+  if (partner) return 'Ce que des conseillers ont trouvé faux dans vos fiches. Corrigez, ou confirmez que c’est exact.'
+  const target = 'Une réponse est due en 48 h.'
+  if (!list) return target
+  const late = list.late > 0 && `${count(list.late, 'signalement')} en retard.`
+  const usual = list.medianHours !== null && `La moitié est traitée en ${lapse(list.medianHours * 3_600_000)}.`
+  return [target, late, usual].filter(Boolean).join(' ')
+}
+
+function Reports({ list, onDone }: { list: List; onDone: () => void }) {
+  const [open, setOpen] = useState<string | null>(null)
+  if (list.reports.length === 0) return <NoReport state={list.state} />
+  return (
+    <Sheet bare>
+      <h2 class="sr">{count(list.reports.length, 'signalement')}</h2>
+      <ul>
+        {list.reports.map((report) => (
+          <Row
+            key={report.id}
+            report={report}
+            open={open === report.id}
+            onOpen={(opened) => setOpen(opened ? report.id : null)}
+            onDone={onDone}
+          />
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+interface RowProps {
+  report: Report
+  open: boolean
+  onOpen: (open: boolean) => void
+  onDone: () => void
+}
+
+function Row({ report, open, onOpen, onDone }: RowProps) {
+  const { listing, field, kind, reporter } = report
+  return (
+    <li class={styles.row} data-open={open ? '' : undefined}>
+      <div class={styles.line}>
+        <div>
+          <h3>{typo(listing.title)}</h3>
+          <p class="small">{typo(`${fieldName(field)} : ${reportKinds[kind].toLowerCase()}`)}</p>
+          <p class="small mute">
+            {typo(
+              [listing.structure.name, listing.commune, reporter && `par ${reporter.name}`].filter(Boolean).join(', '),
+            )}
+          </p>
+          <ReportState report={report} />
+        </div>
+        <Button
+          aria-expanded={open}
+          aria-label={`${open ? 'Replier' : 'Ouvrir'}, ${listing.title}`}
+          onClick={() => onOpen(!open)}
+        >
+          {open ? 'Replier' : 'Ouvrir'}
+        </Button>
+      </div>
+      {open && <ReportReview id={report.id} onDone={onDone} />}
+    </li>
+  )
+}
+
+const NoReport = ({ state }: { state: List['state'] }) =>
+  state === 'open' ? (
+    <EmptyState
+      icon="circle-check"
+      title="Aucun signalement à traiter"
+      text="Ce que les conseillers trouvent faux dans une fiche paraît ici."
+    />
+  ) : (
+    <EmptyState
+      icon="inbox"
+      title="Aucun signalement traité"
+      text="Ceux des douze derniers mois se retrouveront ici."
+    />
+  )
