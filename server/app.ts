@@ -9,6 +9,7 @@ import { communesRoutes } from './features/communes/communes.routes.ts'
 import { invitationsRoutes } from './features/invitations/invitations.routes.ts'
 import { legalRoutes } from './features/legal/legal.routes.ts'
 import { listingsRoutes } from './features/listings/listings.routes.ts'
+import { moderationRoutes } from './features/moderation/moderation.routes.ts'
 import { oidcRoutes } from './features/oidc/oidc.routes.ts'
 import { oppositionsRoutes } from './features/oppositions/oppositions.routes.ts'
 import { outboxRoutes } from './features/outbox/outbox.routes.ts'
@@ -61,6 +62,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   communesRoutes(app, deps)
   searchRoutes(app, deps)
   listingsRoutes(app, deps)
+  moderationRoutes(app, deps)
   reportsRoutes(app, deps)
   verificationsRoutes(app, deps)
   campaignsRoutes(app, deps)

@@ -40,6 +40,8 @@ export interface Config {
   readonly trustedDomains: readonly string[]
   /** Calls an account may make in a minute, all endpoints together. */
   readonly requestsPerMinute: number
+  /** Whether the sites that listings give may be asked if they answer. */
+  readonly checkLinks: boolean
   readonly logLevel: string
 }
 
@@ -118,6 +120,7 @@ function problemsOf(env: Env): string[] {
     LEVIER_TODAY,
     LOG_LEVEL,
     REQUESTS_PER_MINUTE,
+    CHECK_LINKS,
     GEOGRAPHY_URL,
     MEILI_PREFIX,
     TRUSTED_PROXY,
@@ -144,6 +147,7 @@ function problemsOf(env: Env): string[] {
     REQUESTS_PER_MINUTE &&
       !/^[1-9]\d{0,8}$/.test(REQUESTS_PER_MINUTE) &&
       'REQUESTS_PER_MINUTE est un nombre entier, 1 ou plus.',
+    CHECK_LINKS && !['on', 'off'].includes(CHECK_LINKS) && 'CHECK_LINKS vaut on ou off.',
     LOG_LEVEL && !levels.includes(LOG_LEVEL) && `LOG_LEVEL doit être l’un de : ${levels.join(', ')}.`,
     DATABASE_URL &&
       !isLoopback(HOST || '127.0.0.1') &&
@@ -190,6 +194,7 @@ export function readConfig(given: Env): Config {
     oidc: readOidc(env),
     trustedDomains: listOf(env.TRUSTED_EMAIL_DOMAINS?.toLowerCase()),
     requestsPerMinute: Number(env.REQUESTS_PER_MINUTE || defaultRequestsPerMinute),
+    checkLinks: env.CHECK_LINKS === 'on',
     logLevel: env.LOG_LEVEL || 'info',
   } satisfies Config)
 }

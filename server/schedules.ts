@@ -4,6 +4,7 @@ import { accountsJobs } from './features/accounts/accounts.jobs.ts'
 import { auditJobs } from './features/audit/audit.jobs.ts'
 import { invitationsJobs } from './features/invitations/invitations.jobs.ts'
 import { listingsJobs } from './features/listings/listings.jobs.ts'
+import { moderationJobs } from './features/moderation/moderation.jobs.ts'
 import { oppositionsJobs } from './features/oppositions/oppositions.jobs.ts'
 import { reportsJobs } from './features/reports/reports.jobs.ts'
 import { signInJobs } from './features/sign-in/sign-in.jobs.ts'
@@ -21,6 +22,7 @@ export const schedules: readonly Job<Omit<Deps, 'jobs' | 'close'>>[] = [
   ...listingsJobs,
   ...reportsJobs,
   ...verificationsJobs,
+  ...moderationJobs,
   ...auditJobs,
   ...mailsJobs,
 ]

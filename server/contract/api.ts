@@ -8,12 +8,14 @@ import { healthApi } from './health.ts'
 import { invitationsApi } from './invitations.ts'
 import { legalApi } from './legal.ts'
 import { listingsApi } from './listings.ts'
+import { moderationApi } from './moderation.ts'
 import { oppositionsApi } from './oppositions.ts'
 import { outboxApi } from './outbox.ts'
 import { reportsApi } from './reports.ts'
 import { schedulesApi } from './schedules.ts'
 import { searchApi } from './search.ts'
 import { signInApi } from './sign-in.ts'
+import { storyApi } from './story.ts'
 import { submissionsHelpsApi } from './submissions.helps.ts'
 import { submissionsApi } from './submissions.ts'
 import { verificationsApi } from './verifications.ts'
@@ -62,5 +64,7 @@ export const api = {
   ...campaignsApi,
   ...submissionsHelpsApi,
   ...submissionsApi,
+  ...moderationApi,
+  ...storyApi,
 } as const satisfies Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, Endpoint>
 export type Api = typeof api

@@ -29,6 +29,8 @@ export const SessionState = Obj({
     govern: Type.Boolean(),
     /** Write the listings of its structure. */
     submit: Type.Boolean(),
+    /** Decide on what waits in the queue. */
+    moderate: Type.Boolean(),
   }),
 })
 export type SessionState = Static<typeof SessionState>

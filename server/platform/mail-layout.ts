@@ -7,6 +7,8 @@ export interface MailBody {
 interface MailParts {
   subject: string
   paragraphs: readonly string[]
+  /** What is said of several things, each with its name and where it is. */
+  points?: readonly { name: string; text: string; url?: string | undefined }[]
   /** The one thing to do, as a link. */
   action?: { label: string; url: string }
   /** Said after the action, smaller. */
@@ -29,11 +31,17 @@ const small = 'color:#5c5850;font-size:14px'
 
 const paragraph = (text: string, style = '') => `<p${style && ` style="${style}"`}>${escapeHtml(text)}</p>`
 
-function htmlOf({ subject, paragraphs, action, notes = [], links = [] }: MailParts): string {
+const point = ({ name, text, url }: NonNullable<MailParts['points']>[number]) => {
+  const [label, said] = [escapeHtml(name), escapeHtml(text).replaceAll('\n', '<br>')]
+  return `<p><b>${url ? `<a href="${escapeHtml(url)}" style="color:#1d3fae">${label}</a>` : label}</b><br>${said}</p>`
+}
+
+function htmlOf({ subject, paragraphs, points = [], action, notes = [], links = [] }: MailParts): string {
   return [
     `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>`,
     `<body style="${page}"><div style="${sheet}">`,
     ...paragraphs.map((text) => paragraph(text)),
+    ...points.map(point),
     action ? `<p><a href="${escapeHtml(action.url)}" style="${button}">${escapeHtml(action.label)}</a></p>` : '',
     ...notes.map((text) => paragraph(text, small)),
     ...links.map(({ label, url }) => `<p style="${small}"><a href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`),
@@ -42,9 +50,10 @@ function htmlOf({ subject, paragraphs, action, notes = [], links = [] }: MailPar
   ].join('\n')
 }
 
-function textOf({ paragraphs, action, notes = [], links = [] }: MailParts): string {
+function textOf({ paragraphs, points = [], action, notes = [], links = [] }: MailParts): string {
   const asText = ({ label, url }: { label: string; url: string }) => `${label} :\n${url}`
-  const parts = [...paragraphs, ...(action ? [asText(action)] : []), ...notes, ...links.map(asText)]
+  const listed = points.map(({ name, text, url }) => `${name} : ${text}${url ? `\n${url}` : ''}`)
+  const parts = [...paragraphs, ...listed, ...(action ? [asText(action)] : []), ...notes, ...links.map(asText)]
   return `${[...parts, `-- \n${signature}`].join('\n\n')}\n`
 }
 

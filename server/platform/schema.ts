@@ -19,6 +19,7 @@ import type {
   SessionsTable,
 } from './schema-accounts.ts'
 import type { ListingHistoryTable, RevisionsTable } from './schema-listings.ts'
+import type { ModerationAssignmentsTable, ModerationPresenceTable } from './schema-moderation.ts'
 import type { ReportsTable } from './schema-reports.ts'
 import type {
   BouncesTable,
@@ -207,6 +208,8 @@ export interface Database {
   intervenants: IntervenantsTable
   listing_history: ListingHistoryTable
   revisions: RevisionsTable
+  moderation_assignments: ModerationAssignmentsTable
+  moderation_presence: ModerationPresenceTable
   contact_reads: ContactReadsTable
   oppositions: OppositionsTable
   accounts: AccountsTable

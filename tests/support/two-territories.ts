@@ -2,6 +2,7 @@ import { startListing } from '../../server/features/listings/listings.revisions.
 import { aContent } from '../factories/a-content.ts'
 import { aListing } from '../factories/a-listing.ts'
 import { aReport } from '../factories/a-report.ts'
+import { aRevision } from '../factories/a-revision.ts'
 import { aStructure } from '../factories/a-structure.ts'
 import { anAccount } from '../factories/an-account.ts'
 import type { TestApp } from './app.ts'
@@ -67,6 +68,7 @@ export async function twoTerritories({ deps }: TestApp) {
   const written = { structureId: home.id, content: aContent({ nom: `Brouillon ${mark}` }), day: clock.today() }
   const by = { actor: 'partner', accountId: people.homePartner.id, now } as const
   await db.transaction().execute((trx) => startListing(trx, written, by))
+  const revision = await aRevision(db, { structureId: home.id, content: { nom: `Permis ${mark}` } })
   await db
     .insertInto('audit_events')
     .values({
@@ -75,7 +77,7 @@ export async function twoTerritories({ deps }: TestApp) {
       ...{ address: null, detail: '{}' },
     })
     .execute()
-  return { home, away, ...people, request, invitation, opposition, listing, report, campaign }
+  return { home, away, ...people, request, invitation, opposition, listing, report, campaign, revision }
 }
 export type TwoTerritories = Awaited<ReturnType<typeof twoTerritories>>
 
@@ -89,6 +91,8 @@ export async function stateOf({ deps: { db } }: TestApp) {
     structures: await db.selectFrom('structures').selectAll().orderBy('id').execute(),
     reports: await db.selectFrom('reports').selectAll().orderBy('id').execute(),
     revisions: await db.selectFrom('revisions').selectAll().orderBy('id').execute(),
+    presence: await db.selectFrom('moderation_presence').selectAll().execute(),
+    taken: await db.selectFrom('moderation_assignments').selectAll().execute(),
     listings: await db.selectFrom('listings').selectAll().orderBy('id').execute(),
     verifications: await db.selectFrom('verifications').selectAll().orderBy('id').execute(),
     campaigns: await db.selectFrom('campaigns').selectAll().orderBy('id').execute(),

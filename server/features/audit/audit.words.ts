@@ -76,6 +76,8 @@ const sentences: Readonly<Record<string, Say>> = {
   hadAccount: (had) => (had ? 'Avait déjà un compte' : null),
   asked: (asked) => (asked ? 'À la demande de la personne' : 'Fermé depuis un an'),
   cause: (cause) => (cause === 'inactive' ? 'Inutilisé depuis deux ans' : null),
+  number: (number) => `Version ${number}`,
+  remarks: (codes) => counted(listOf(codes).length, 'correction'),
   reason: (reason) => (reason ? `Raison : ${reason}` : null),
   kind: (kind) => wordOf(oppositions, kind),
   report: (kind) => wordOf(reportKinds, kind),

@@ -31,6 +31,7 @@ export type ListingAction = keyof typeof listingActions
 /** What its history tells besides: it moves nothing. */
 export const listingNotes = {
   verify: 'Confirmée exacte',
+  read: 'Correction relue',
 } as const
 export type ListingNote = keyof typeof listingNotes
 
