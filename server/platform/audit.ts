@@ -42,7 +42,6 @@ export const auditActions = {
   'listing.rejected': 'Fiche refusée',
   'listing.correction-read': 'Correction relue',
   'listing.restored': 'Version d’une fiche rétablie',
-  'listing.archived': 'Fiche retirée',
   'setting.changed': 'Réglage modifié',
   'opposition.applied': 'Opposition appliquée',
   'opposition.refused': 'Opposition refusée',
