@@ -17,6 +17,8 @@ import { reportsRoutes } from './features/reports/reports.routes.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { searchRoutes } from './features/search/search.routes.ts'
 import { signInRoutes } from './features/sign-in/sign-in.routes.ts'
+import { claimsRoutes } from './features/structures/claims.routes.ts'
+import { structuresRoutes } from './features/structures/structures.routes.ts'
 import { submissionsHelpsRoutes } from './features/submissions/submissions.helps.routes.ts'
 import { submissionsRoutes } from './features/submissions/submissions.routes.ts'
 import { campaignsRoutes } from './features/verifications/campaigns.routes.ts'
@@ -68,6 +70,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   campaignsRoutes(app, deps)
   submissionsHelpsRoutes(app, deps)
   submissionsRoutes(app, deps)
+  structuresRoutes(app, deps, session)
+  claimsRoutes(app, deps, session)
   await spa(app)
   return app
 }

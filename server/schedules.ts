@@ -8,6 +8,7 @@ import { moderationJobs } from './features/moderation/moderation.jobs.ts'
 import { oppositionsJobs } from './features/oppositions/oppositions.jobs.ts'
 import { reportsJobs } from './features/reports/reports.jobs.ts'
 import { signInJobs } from './features/sign-in/sign-in.jobs.ts'
+import { structuresJobs } from './features/structures/structures.jobs.ts'
 import { verificationsJobs } from './features/verifications/verifications.jobs.ts'
 import type { Job } from './platform/jobs.ts'
 import { mailsJobs } from './platform/mails.jobs.ts'
@@ -23,6 +24,7 @@ export const schedules: readonly Job<Omit<Deps, 'jobs' | 'close'>>[] = [
   ...reportsJobs,
   ...verificationsJobs,
   ...moderationJobs,
+  ...structuresJobs,
   ...auditJobs,
   ...mailsJobs,
 ]

@@ -3,11 +3,13 @@ import { accessRequestsApi } from './access-requests.ts'
 import { accountsApi } from './accounts.ts'
 import { auditApi } from './audit.ts'
 import { campaignsApi } from './campaigns.ts'
+import { claimsApi } from './claims.ts'
 import { communesApi } from './communes.ts'
 import { healthApi } from './health.ts'
 import { invitationsApi } from './invitations.ts'
 import { legalApi } from './legal.ts'
 import { listingsApi } from './listings.ts'
+import { mergesApi } from './merges.ts'
 import { moderationApi } from './moderation.ts'
 import { oppositionsApi } from './oppositions.ts'
 import { outboxApi } from './outbox.ts'
@@ -16,6 +18,7 @@ import { schedulesApi } from './schedules.ts'
 import { searchApi } from './search.ts'
 import { signInApi } from './sign-in.ts'
 import { storyApi } from './story.ts'
+import { structuresApi } from './structures.ts'
 import { submissionsHelpsApi } from './submissions.helps.ts'
 import { submissionsApi } from './submissions.ts'
 import { verificationsApi } from './verifications.ts'
@@ -66,5 +69,8 @@ export const api = {
   ...submissionsApi,
   ...moderationApi,
   ...storyApi,
+  ...structuresApi,
+  ...claimsApi,
+  ...mergesApi,
 } as const satisfies Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, Endpoint>
 export type Api = typeof api

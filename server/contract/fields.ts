@@ -49,6 +49,8 @@ export const Problem = Obj({
   code: Type.String(),
   message: Type.String(),
   fields: Type.Optional(Type.Record(Type.String(), Type.String())),
+  /** The listing to go to instead, when what was asked for was merged into it. */
+  instead: Type.Optional(Obj({ id: Type.String(), title: Type.String() })),
   requestId: Type.String(),
 })
 export type Problem = Static<typeof Problem>

@@ -42,6 +42,16 @@ export const auditActions = {
   'listing.rejected': 'Fiche refusée',
   'listing.correction-read': 'Correction relue',
   'listing.restored': 'Version d’une fiche rétablie',
+  'structure.changed': 'Structure modifiée',
+  'structure.trusted': 'Structure de confiance',
+  'structure.distrusted': 'Confiance retirée',
+  'structure.merged': 'Structures réunies',
+  'listing.reassigned': 'Fiche confiée à une autre structure',
+  'listing.merged': 'Fiches réunies',
+  'claim.sent': 'Rattachement demandé',
+  'claim.withdrawn': 'Demande de rattachement reprise',
+  'claim.approved': 'Rattachement accepté',
+  'claim.refused': 'Rattachement refusé',
   'setting.changed': 'Réglage modifié',
   'opposition.applied': 'Opposition appliquée',
   'opposition.refused': 'Opposition refusée',
@@ -78,6 +88,7 @@ export interface AuditEvent {
       | 'opposition'
       | 'setting'
       | 'campaign'
+      | 'claim'
     readonly id: string
   }
   /** Whose admins may read it; none: only those of everything. */

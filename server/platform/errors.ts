@@ -7,11 +7,19 @@ export class Problem extends Error {
   readonly statusCode: number
   readonly code: string
   readonly fields: Record<string, string> | undefined
-  constructor(statusCode: number, code: string, message: string, fields?: Record<string, string>) {
+  readonly instead: ProblemBody['instead']
+  constructor(
+    statusCode: number,
+    code: string,
+    message: string,
+    fields?: Record<string, string>,
+    instead?: ProblemBody['instead'],
+  ) {
     super(message)
     this.statusCode = statusCode
     this.code = code
     this.fields = fields
+    this.instead = instead
   }
 }
 
@@ -74,10 +82,11 @@ function toProblem(error: unknown): Problem {
   return new Problem(500, 'internal', 'Une erreur est survenue de notre côté. Réessayez dans un instant.')
 }
 
-const body = ({ code, message, fields }: Problem, request: FastifyRequest): ProblemBody => ({
+const body = ({ code, message, fields, instead }: Problem, request: FastifyRequest): ProblemBody => ({
   code,
   message,
   ...(fields && { fields }),
+  ...(instead && { instead }),
   requestId: request.id,
 })
 

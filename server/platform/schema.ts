@@ -21,6 +21,7 @@ import type {
 import type { ListingHistoryTable, RevisionsTable } from './schema-listings.ts'
 import type { ModerationAssignmentsTable, ModerationPresenceTable } from './schema-moderation.ts'
 import type { ReportsTable } from './schema-reports.ts'
+import type { StructureClaimsTable, StructureHistoryTable } from './schema-structures.ts'
 import type {
   BouncesTable,
   CampaignRecipientsTable,
@@ -110,6 +111,8 @@ export interface StructuresTable extends Address {
   trusted: Generated<boolean>
   /** The structure that took its place. */
   merged_into: Nullish<string>
+  /** One more at each change made here. */
+  version: Generated<number>
 }
 
 export type ListingState = 'draft' | 'pending' | 'changes_requested' | 'rejected' | 'published' | 'archived'
@@ -210,6 +213,8 @@ export interface Database {
   revisions: RevisionsTable
   moderation_assignments: ModerationAssignmentsTable
   moderation_presence: ModerationPresenceTable
+  structure_history: StructureHistoryTable
+  structure_claims: StructureClaimsTable
   contact_reads: ContactReadsTable
   oppositions: OppositionsTable
   accounts: AccountsTable

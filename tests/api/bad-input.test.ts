@@ -1,15 +1,22 @@
 import type { InjectOptions } from 'fastify'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { api, type Endpoint } from '../../server/contract/api.ts'
+import type { Role } from '../../server/contract/vocabulary.ts'
 import { aListing } from '../factories/a-listing.ts'
 import { useApp } from '../support/app.ts'
 
 const it = useApp()
 
 let headers: { cookie: string }
+let askers: readonly (readonly [Role, { cookie: string }])[]
 let listing: string
 beforeAll(async () => {
   headers = await it.signIn('admin') // who may ask for the most
+  askers = [
+    ['admin', headers],
+    ['partner', await it.signIn('partner')],
+    ['adviser', await it.signIn('adviser')],
+  ]
   listing = (await aListing(it.deps.db)).id
   await aListing(it.deps.db, { state: 'draft' })
   await it.deps.search.settle()
@@ -24,6 +31,12 @@ async function ask(request: InjectOptions | string) {
     message: string
     fields?: Record<string, string>
   }
+}
+
+/** Headers of somebody the endpoint is open to: its refusal is about what was sent. */
+function openTo(key: string) {
+  const { access } = (api as Readonly<Record<string, Endpoint>>)[key]!
+  return askers.find(([role]) => typeof access === 'string' || role in access)?.[1] ?? headers
 }
 
 /** A refusal a person can act on: a status of its own, a stable code, a French sentence. */
@@ -60,9 +73,12 @@ describe('every endpoint of the contract', () => {
   test.each(endpoints.filter(([, { querystring }]) => querystring))(
     '%s refuses a field it does not know',
     async (key, { querystring }) => {
-      const required = (querystring as { required?: string[] }).required?.map((name) => `${name}=dax`) ?? []
+      const required =
+        (querystring as { required?: string[] }).required?.map(
+          (name) => `${name}=${name === 'into' ? listing : 'dax'}`,
+        ) ?? []
       const url = `${valid(key.split(' ')[1]!)}?${[...required, 'inconnu=1'].join('&')}`
-      const answer = await ask(url)
+      const answer = await ask({ url, headers: openTo(key) })
       expectRefusal(answer, 400, 'unknown-field')
       expect(answer.fields).toEqual({ inconnu: 'Ce champ n’est pas attendu.' })
     },
@@ -70,7 +86,7 @@ describe('every endpoint of the contract', () => {
 
   test.each(endpoints.filter(([, { params }]) => params))('%s answers 404 to an address nobody made', async (key) => {
     for (const value of [...hostile, long, '0', '40192-', listing.toUpperCase()])
-      expectRefusal(await ask(urlOf(key.split(' ')[1]!, value)), 404)
+      expectRefusal(await ask({ url: urlOf(key.split(' ')[1]!, value), headers: openTo(key) }), 404)
   })
 
   const withBody = endpoints.filter(([, { body }]) => body)
@@ -95,7 +111,8 @@ describe('every endpoint of the contract', () => {
   test.each(cases)('%s refuses %s as a body', async (key, _name, payload) => {
     const [method, path] = key.split(' ') as ['POST', string]
     const url = valid(path)
-    expectRefusal(await ask({ method, url, payload, headers: { 'content-type': 'application/json' } }), 400)
+    const headers = { ...openTo(key), 'content-type': 'application/json' }
+    expectRefusal(await ask({ method, url, payload, headers }), 400)
   })
 })
 

@@ -28,6 +28,8 @@ const objects: Readonly<Record<string, Of<string>>> = {
   '/api/moderation/revisions/:id/twins/:twin': ({ revision, listing }) => `${revision.id}/twins/${listing.id}`,
   '/api/moderation/items/:kind/:id': ({ revision }) => `fiche/${revision.id}`,
   '/api/moderation/listings/:id': ({ listing }) => listing.id,
+  '/api/structures/:id': ({ home }) => home.id,
+  '/api/claims/:id': ({ claim }) => claim.id,
 }
 const ofHome = ({ home }: TwoTerritories) => ({ structureId: home.id, months: 0 })
 /** A body that would be taken from somebody of the home territory. */
@@ -60,12 +62,25 @@ const bodies: Readonly<Record<string, Of<object>>> = {
   'POST /api/submissions/:id/send': () => ({ version: 0 }),
   'POST /api/submissions/:id/discard': () => ({ version: 0 }),
   'POST /api/submissions/:id/archive': () => reason,
+  'PATCH /api/structures/:id': () => ({ version: 1, changes: { nom: 'Nom changé' } }),
+  'PUT /api/structures/:id/trust': () => ({ trusted: true, ...reason }),
+  'POST /api/structures/:id/merge': ({ neighbour }) => ({
+    ...{ into: neighbour.id, fields: [], versions: { from: 1, into: 1 } },
+  }),
+  'POST /api/listings/:id/reassign': ({ neighbour }) => ({ structureId: neighbour.id, ...reason }),
+  'POST /api/listings/:id/merge': ({ twin }) => ({ into: twin.id, intervenants: [] }),
+  'POST /api/claims': ({ free }) => ({ structureId: free.id, message: 'C’est la même structure.' }),
+  'POST /api/claims/:id/approve': () => ({ fields: [], versions: { from: 1, into: 1 } }),
+  'POST /api/claims/:id/refuse': () => reason,
   'PUT /api/legal': () => ({
     ...{ publisher: 'x', director: null, host: null, hosting: null, controllers: null, dpo: null, contact: null },
   }),
 }
-const queries: Readonly<Record<string, string>> = {
-  'GET /api/structures': `?q=${mark}`,
+const queries: Readonly<Record<string, Of<string>>> = {
+  'GET /api/structures': () => `?q=${mark}`,
+  'GET /api/structure/claimable': () => `?q=${mark}`,
+  'GET /api/structures/:id/merge': ({ neighbour }) => `?into=${neighbour.id}`,
+  'GET /api/listings/:id/merge': ({ twin }) => `?into=${twin.id}`,
 }
 
 const scoped = (Object.entries(api) as [string, Endpoint][]).flatMap(([key, endpoint]) =>
@@ -87,7 +102,7 @@ function call(key: string, { body, querystring }: Endpoint, headers: Record<stri
   if (required.length > 0 && !queries[key]) throw asked('a query', key)
   const url = object ? path.replace(object, object.replace(/:.*$/, objects[object]!(world))) : path
   const payload = method === 'GET' ? undefined : (bodies[key]?.(world) ?? {})
-  return it.app.inject({ method, url: url + (queries[key] ?? ''), headers, ...(payload && { payload }) })
+  return it.app.inject({ method, url: url + (queries[key]?.(world) ?? ''), headers, ...(payload && { payload }) })
 }
 
 const strangers: Readonly<Partial<Record<Role, Of<{ id: string }>>>> = {

@@ -18,6 +18,9 @@ export async function twoTerritories({ deps }: TestApp) {
   const now = clock.now()
   const home = await aStructure(db, { nom: `Association ${mark}`, commune: '40192', source: mark })
   const away = await aStructure(db, { nom: 'Association d’ailleurs', commune: '51454' })
+  const neighbour = await aStructure(db, { nom: `Voisine ${mark}`, commune: '40192' })
+  const free = await aStructure(db, { nom: `Sans compte ${mark}`, commune: '40192' })
+  const twin = await aListing(db, { structure_source_id: neighbour.record.source_id, nom: `Aide ${mark}` })
   const here = { name: `Camille ${mark}`, departements: ['40'] }
   const there = { name: 'Dominique d’Ailleurs', departements: ['51'] }
   const people = {
@@ -69,6 +72,14 @@ export async function twoTerritories({ deps }: TestApp) {
   const by = { actor: 'partner', accountId: people.homePartner.id, now } as const
   await db.transaction().execute((trx) => startListing(trx, written, by))
   const revision = await aRevision(db, { structureId: home.id, content: { nom: `Permis ${mark}` } })
+  const claim = await db
+    .insertInto('structure_claims')
+    .values({
+      ...{ structure_id: neighbour.id, claimant_structure_id: home.id, account_id: people.homePartner.id },
+      ...{ message: `C’est nous. ${mark}`, created_at: now },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   await db
     .insertInto('audit_events')
     .values({
@@ -77,7 +88,9 @@ export async function twoTerritories({ deps }: TestApp) {
       ...{ address: null, detail: '{}' },
     })
     .execute()
-  return { home, away, ...people, request, invitation, opposition, listing, report, campaign, revision }
+  const others = { away, neighbour, free, twin }
+  const waiting = { request, invitation, opposition, report, campaign, revision, claim }
+  return { home, listing, ...others, ...people, ...waiting }
 }
 export type TwoTerritories = Awaited<ReturnType<typeof twoTerritories>>
 
@@ -93,6 +106,7 @@ export async function stateOf({ deps: { db } }: TestApp) {
     revisions: await db.selectFrom('revisions').selectAll().orderBy('id').execute(),
     presence: await db.selectFrom('moderation_presence').selectAll().execute(),
     taken: await db.selectFrom('moderation_assignments').selectAll().execute(),
+    claims: await db.selectFrom('structure_claims').selectAll().orderBy('id').execute(),
     listings: await db.selectFrom('listings').selectAll().orderBy('id').execute(),
     verifications: await db.selectFrom('verifications').selectAll().orderBy('id').execute(),
     campaigns: await db.selectFrom('campaigns').selectAll().orderBy('id').execute(),

@@ -4,7 +4,7 @@ import { Problem } from '../../platform/errors.ts'
 import { oneLine } from '../../platform/text.ts'
 
 /** Mail programs make a link of it: a name goes into mails to other people, who must not be led away by it. */
-const holdsAddress = (line: string) => /@|:\/\/|[\p{L}\p{N}-]{2,}\.\p{L}{2,}/u.test(line)
+export const holdsAddress = (line: string) => /@|:\/\/|[\p{L}\p{N}-]{2,}\.\p{L}{2,}/u.test(line)
 
 const named = (text: string, field: string, schema: typeof PersonName, code: string, sentence: string) => {
   const line = oneLine(text)

@@ -30,6 +30,7 @@ const kinds: Readonly<Record<string, { gone: string; elsewhere: string }>> = {
   structure: { gone: 'Structure supprimée', elsewhere: 'Structure' },
   invitation: { gone: 'Invitation effacée', elsewhere: 'Invitation d’un autre territoire' },
   'access-request': { gone: 'Demande effacée', elsewhere: 'Demande d’un autre territoire' },
+  claim: { gone: 'Demande de rattachement effacée', elsewhere: 'Demande de rattachement' },
   opposition: { gone: 'Demande d’opposition', elsewhere: 'Demande d’opposition' },
   campaign: { gone: 'Campagne', elsewhere: 'Campagne' },
 }

@@ -51,6 +51,8 @@ const targets = (territory: Territory) => sql`
   union all select one.email, ${seenBy(territory)} from invitations as one where one.id = ${key('invitation', 'target')}
   union all select concat_ws(', ', one.name, one.organisation), ${seenBy(territory)}
     from access_requests as one where one.id = ${key('access-request', 'target')}
+  union all select claimed.nom, true from structure_claims as one
+    join structures as claimed on claimed.id = one.structure_id where one.id = ${key('claim', 'target')}
   union all select one.nom, true from structures as one where one.id = ${key('structure', 'target')}
   union all select one.nom, true from listings as one where one.id = ${key('listing', 'target')}`
 

@@ -20,6 +20,19 @@ const fields: Readonly<Record<string, string>> = {
   controllers: 'responsables du traitement',
   dpo: 'délégué à la protection des données',
   contact: 'contact',
+  nom: 'nom',
+  description: 'présentation',
+  siret: 'SIRET',
+  commune: 'commune',
+  code_postal: 'code postal',
+  adresse: 'adresse',
+  complement_adresse: 'complément d’adresse',
+  telephone: 'téléphone',
+  courriel: 'e-mail',
+  site_web: 'site',
+  horaires_accueil: 'horaires',
+  accessibilite_lieu: 'accessibilité',
+  reseaux_porteurs: 'réseaux',
 }
 
 const refusals: Readonly<Record<string, string>> = {
@@ -96,6 +109,12 @@ const sentences: Readonly<Record<string, Say>> = {
   source: (source) => (source ? `Source : ${source}` : null),
   months: (months) => (months ? `Non confirmées depuis ${months} mois` : null),
   recipients: (count) => counted(count, 'destinataire'),
+  members: (count) => counted(count, 'compte'),
+  intervenants: (count) => counted(count, 'intervenant repris', 'intervenants repris'),
+  // Ids, for whoever looks into it: the line itself is about the one, and the other one’s page tells the rest.
+  into: () => null,
+  structureFrom: () => null,
+  structureTo: () => null,
   count: (count) => counted(count, 'ligne'),
   filters: (codes) =>
     listOf(codes).length > 0

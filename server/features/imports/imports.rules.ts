@@ -1,3 +1,4 @@
+import { reseauxPorteurs } from '../../contract/vocabulary.reseaux.ts'
 import { emailOf, phoneOf } from '../listings/contacts.kept.ts'
 import type { ListingRecord, StructureRecord } from '../listings/listings.queries.ts'
 import { type Oppositions, withoutOpposed } from '../oppositions/oppositions.rules.ts'
@@ -5,7 +6,6 @@ import { type Finding, isRefused, type Reason } from './imports.findings.ts'
 import { type Atlas, checkPlace, checkZone } from './imports.places.ts'
 import { checkServiceShape, checkStructureShape, type RawService, type RawStructure } from './imports.schema.ts'
 import { plainLine, plainText } from './imports.text.ts'
-import { reseauxPorteurs } from './reseaux-porteurs.ts'
 
 /** What a record is checked against, besides the schema. */
 export interface Ground {
@@ -33,7 +33,7 @@ export function checkStructure(raw: unknown, ground: Ground): Checked<StructureR
   const { place, findings } = checkPlace(value, ground.atlas)
   const contacts = contactsOf(value, ground)
   const networks = value.reseaux_porteurs ?? []
-  const known = networks.filter((network) => reseauxPorteurs.has(network))
+  const known = networks.filter((network) => Object.hasOwn(reseauxPorteurs, network))
   findings.push(...commonFindings(value, ground), ...urlFindings(value, ['site_web', 'accessibilite_lieu']))
   findings.push(...contacts.findings)
   if (known.length < networks.length) findings.push({ field: 'reseaux_porteurs', reason: 'unknown-network' })

@@ -1,5 +1,5 @@
 import type { FieldProblems, ListingContent } from '../../contract/content.ts'
-import { type Directory, wholeCountry } from '../communes/communes.directory.ts'
+import { type Commune, type Directory, wholeCountry } from '../communes/communes.directory.ts'
 import { emailOf, phoneOf } from './contacts.kept.ts'
 import { openingHours } from './hours.library.ts'
 import { webAddress } from './listings.contacts.ts'
@@ -58,14 +58,17 @@ const place: Check = ({ modes_accueil, commune, code_postal }, { directory }) =>
   if (commune && !known) return { commune: 'Cette commune n’existe pas. Choisissez-la dans la liste.' }
   if (modes_accueil.includes('en-presentiel') && happensOnSite(modes_accueil) && !known)
     return { commune: 'Choisissez la commune où cela se passe.' }
-  if (!code_postal) return {}
-  if (!/^\d{5}$/.test(code_postal)) return { code_postal: 'Un code postal a cinq chiffres. Exemple : 48400.' }
-  if (!known || known.codesPostaux.includes(code_postal)) return {}
+  const sentence = code_postal && postalCodeSentence(code_postal, known)
+  return sentence ? { code_postal: sentence } : {}
+}
+
+/** What is wrong with a postal code; null when it may be that of the commune. */
+export function postalCodeSentence(code: string, commune: Commune | undefined): string | null {
+  if (!/^\d{5}$/.test(code)) return 'Un code postal a cinq chiffres. Exemple : 48400.'
+  if (!commune || commune.codesPostaux.includes(code)) return null
   // A CEDEX is none of a commune's own: only the département can be told from it.
-  const departement = known.departement.replace(/[AB]/, '0')
-  return code_postal.startsWith(departement.slice(0, 2))
-    ? {}
-    : { code_postal: `Ce code postal n’est pas celui de ${known.nom}.` }
+  const departement = commune.departement.replace(/[AB]/, '0')
+  return code.startsWith(departement.slice(0, 2)) ? null : `Ce code postal n’est pas celui de ${commune.nom}.`
 }
 
 const zone: Check = ({ zone_eligibilite }, { directory }) => {
@@ -122,7 +125,7 @@ function person(
 const numerals = ['', 'un chiffre', 'deux chiffres', 'trois chiffres', 'quatre chiffres'] as const
 
 /** Says what is missing when it can be told: a French number has ten digits. */
-function phoneSentence(typed: string): string {
+export function phoneSentence(typed: string): string {
   const digits = typed.replace(/\D/g, '')
   const example = 'Exemple : 04 65 71 05 20.'
   const missing = numerals[10 - digits.length]

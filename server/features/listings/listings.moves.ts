@@ -93,12 +93,17 @@ const effects: Readonly<Record<Move, Effect>> = {
   },
   restore: async (trx, held, by, { content }) => {
     if (!content) throw new Error('a restored revision has a content')
-    await keepCurrent(trx, held, by)
-    await supersede(trx, held.id)
-    const { id } = await addRevision(trx, held.id, { state: 'approved', content, decided: true }, by)
-    await show(trx, held.id, content)
-    return id
+    return showContent(trx, held, content, by)
   },
+}
+
+/** What an admin decides that a listing says from now on. Returns the revision; who calls renews the listing. */
+export async function showContent(trx: Trx, held: Held, content: ListingContent, by: By): Promise<string> {
+  await keepCurrent(trx, held, by)
+  await supersede(trx, held.id)
+  const { id } = await addRevision(trx, held.id, { state: 'approved', content, decided: true }, by)
+  await show(trx, held.id, content)
+  return id
 }
 
 /** What was sent becomes what is seen. The day it was sent is the day somebody vouched for it. */

@@ -143,7 +143,10 @@ const upsert = (trx: Trx, table: 'structures' | 'listings', rows: readonly objec
 
 async function listingRows(trx: Trx, toWrite: readonly Planned<ListingRecord>[]): Promise<object[]> {
   const revision = await nextRevision(trx)
-  const structureIds = toWrite.map(({ record }) => recordId(record.source, record.structure_source_id))
+  const structureIds = await standingStructures(
+    trx,
+    toWrite.map(({ record }) => recordId(record.source, record.structure_source_id)),
+  )
   const names = await structureNames(trx, structureIds)
   const towns = await communeNames(
     trx,
@@ -163,6 +166,15 @@ async function listingRows(trx: Trx, toWrite: readonly Planned<ListingRecord>[])
       index_revision: revision,
     }
   })
+}
+
+/** The structures themselves, or what took the place of those that were merged into another one. */
+async function standingStructures(db: Db, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string; merged_into: string }>`
+    select id, merged_into from structures
+    where id = any(${[...new Set(ids)]}::uuid[]) and merged_into is not null`.execute(db)
+  const taken = new Map(rows.map(({ id, merged_into }) => [id, merged_into]))
+  return ids.map((id) => taken.get(id) ?? id)
 }
 
 async function structureNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {

@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Account } from '../../platform/access.ts'
 import type { Db } from '../../platform/db.ts'
 import type { IntervenantRecord } from './listings.records.ts'
+import { showTitle } from './listings.title.ts'
 import { listingWithin } from './listings.within.ts'
 
 /**
@@ -108,4 +109,16 @@ export async function countContactRead(db: Db, listingId: string, accountId: str
         .doUpdateSet(({ ref }) => ({ reads: sql<number>`${ref('contact_reads.reads')} + 1` })),
     )
     .execute()
+}
+
+/** The published listing that took the place of one, if any. */
+export async function listingInstead(db: Db, id: string): Promise<{ id: string; title: string } | null> {
+  const row = await db
+    .selectFrom('listings')
+    .innerJoin('listings as kept', 'kept.id', 'listings.merged_into')
+    .select(['kept.id', 'kept.nom'])
+    .where('listings.id', '=', id)
+    .where('kept.state', '=', 'published')
+    .executeTakeFirst()
+  return row ? { id: row.id, title: showTitle(row.nom) } : null
 }

@@ -5,7 +5,10 @@ import type { IntervenantsTable, ListingsTable, StructuresTable } from '../../pl
 import { fold } from '../../platform/text.ts'
 
 /** A structure as its source gives it. */
-export type StructureRecord = Omit<StructuresTable, 'id' | 'content_hash' | 'kept_here' | 'trusted' | 'merged_into'>
+export type StructureRecord = Omit<
+  StructuresTable,
+  'id' | 'content_hash' | 'kept_here' | 'trusted' | 'merged_into' | 'version'
+>
 export type IntervenantRecord = Pick<IntervenantsTable, 'name' | 'role' | 'telephone' | 'courriel' | 'note'>
 
 type Derived = 'id' | 'structure_id' | 'content_hash' | 'match_text' | 'index_revision'

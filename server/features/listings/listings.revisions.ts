@@ -46,16 +46,29 @@ export interface Held {
 }
 
 /** What changes what advisers see takes the lock of revisions first: see `holdRevisions`. */
-const changesWhatIsSeen = new Set<ListingAction>(['publish', 'correct', 'archive', 'restore'])
+const changesWhatIsSeen = new Set<ListingAction | ListingNote>([
+  'publish',
+  'correct',
+  'archive',
+  'restore',
+  'merge',
+  'reassign',
+])
 
-/** Holds a listing of a territory for an action. Throws 404. */
-export async function holdListing(trx: Trx, id: string, territory: Territory, action: ListingAction): Promise<Held> {
+/** Holds a listing of a territory for an action. Throws 404: one that was merged into another is no more. */
+export async function holdListing(
+  trx: Trx,
+  id: string,
+  territory: Territory,
+  action: ListingAction | ListingNote,
+): Promise<Held> {
   if (changesWhatIsSeen.has(action)) await holdRevisions(trx)
   const listing = await trx
     .selectFrom('listings')
     .innerJoin('structures', 'structures.id', 'listings.structure_id')
     .select(['listings.id', 'structure_id', 'state'])
     .where('listings.id', '=', id)
+    .where('listings.merged_into', 'is', null)
     .where(listingWithin(territory))
     .forUpdate('listings')
     .executeTakeFirst()

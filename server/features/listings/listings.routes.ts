@@ -6,10 +6,13 @@ import { notFound, Problem } from '../../platform/errors.ts'
 import { route } from '../../platform/route.ts'
 import { communeAsked } from '../communes/communes.rules.ts'
 import { presentListing } from './listings.present.ts'
-import { countContactRead, readListing, readReported } from './listings.read.ts'
+import { countContactRead, listingInstead, readListing, readReported } from './listings.read.ts'
 
 const gone = () =>
   new Problem(410, 'listing-gone', 'Cette fiche a été retirée. Relancez la recherche pour trouver une autre réponse.')
+
+const merged = (instead: { id: string; title: string }) =>
+  new Problem(410, 'listing-merged', `Cette fiche a été réunie avec « ${instead.title} ».`, undefined, instead)
 
 export function listingsRoutes(
   app: FastifyInstance,
@@ -18,7 +21,10 @@ export function listingsRoutes(
   route(app, 'GET /api/listings/:id', async ({ params, query, account }) => {
     const commune = query.commune ? communeAsked(query.commune, directory()) : undefined
     const row = await readListing(db, params.id, account)
-    if (row?.state === 'archived') throw gone()
+    if (row?.state === 'archived') {
+      const instead = await listingInstead(db, params.id)
+      throw instead ? merged(instead) : gone()
+    }
     if (row?.state !== 'published') throw notFound('Cette fiche n’existe pas ou n’existe plus.')
     if (row.intervenants?.length) await countContactRead(db, row.id, account.id, clock.today())
     return presentListing(row, {

@@ -28,10 +28,12 @@ export const listingActions = {
 } as const
 export type ListingAction = keyof typeof listingActions
 
-/** What its history tells besides: it moves nothing. */
+/** What its history tells besides, which is no step of the machine. */
 export const listingNotes = {
   verify: 'Confirmée exacte',
   read: 'Correction relue',
+  merge: 'Réunie avec une autre fiche',
+  reassign: 'Confiée à une autre structure',
 } as const
 export type ListingNote = keyof typeof listingNotes
 

@@ -28,13 +28,14 @@ export interface StructurePlace {
   readonly departement: string | null
 }
 
-/** A structure of a territory by its id; null when there is none, there. */
+/** A structure of a territory by its id; null when there is none, there, or when it was merged into another one. */
 export async function findStructure(db: Db | Trx, id: string, territory: Territory): Promise<StructurePlace | null> {
   const row = await db
     .selectFrom('structures')
     .leftJoin('communes', 'communes.code', 'structures.commune')
     .select(['structures.id', 'structures.nom', 'communes.departement'])
     .where('structures.id', '=', id)
+    .where('structures.merged_into', 'is', null)
     .where(structureWithin(territory))
     .executeTakeFirst()
   return row ?? null
@@ -58,6 +59,7 @@ export async function structuresNamed(db: Db, territory: Territory, q: string) {
         .as('listings'),
     )
     .where((eb) => eb.and(words.map((word) => eb(name, 'like', `%${word}%`))))
+    .where('structures.merged_into', 'is', null)
     .where(structureWithin(territory))
     .orderBy(sql`${name} like ${`${words.join(' ')}%`}`, 'desc')
     .orderBy(sql`${name} collate "C"`)

@@ -1,13 +1,12 @@
 import { type SqlBool, sql } from 'kysely'
 import type { Trx } from '../../platform/db.ts'
-import { emailOf, phoneOf } from '../listings/contacts.kept.ts'
+import { emailOf } from '../listings/contacts.kept.ts'
 import { recordId, renewListings } from '../listings/listings.queries.ts'
-import { fingerprint, type Oppositions, withoutOpposed } from './oppositions.rules.ts'
+import { isIt, mayHold, type Opposed, type OpposedContact, only } from './oppositions.contacts.ts'
+import { fingerprint, withoutOpposed } from './oppositions.rules.ts'
+import { clearWritten, forgetWritten } from './oppositions.written.ts'
 
-export type Opposed =
-  | { readonly kind: 'record'; readonly source: string; readonly sourceId: string }
-  | { readonly kind: 'courriel' | 'telephone'; readonly value: string }
-type OpposedContact = Extract<Opposed, { value: string }>
+export type { Opposed } from './oppositions.contacts.ts'
 
 /** What was found, and changed: ids. */
 export interface Removed {
@@ -32,7 +31,7 @@ export async function oppose(trx: Trx, opposed: Opposed, at: Date): Promise<Remo
 async function removeRecord(trx: Trx, id: string, at: Date): Promise<Removed> {
   const structures = await trx
     .updateTable('structures')
-    .set({ telephone: null, courriel: null, description: null })
+    .set({ telephone: null, courriel: null, description: null, version: sql<number>`version + 1` })
     .where('id', '=', id)
     .returning('id')
     .execute()
@@ -51,6 +50,7 @@ async function removeRecord(trx: Trx, id: string, at: Date): Promise<Removed> {
       .execute()
   const ids = listings.map((listing) => listing.id)
   await archive(trx, ids)
+  await forgetWritten(trx, { listings: ids, structure: id })
   return { listings: new Set(ids), structures: new Set(structures.map((structure) => structure.id)) }
 }
 
@@ -65,25 +65,10 @@ async function archive(trx: Trx, ids: readonly string[]): Promise<void> {
 async function removeContact(trx: Trx, opposed: OpposedContact): Promise<Removed> {
   const structures = await clearStructures(trx, opposed)
   const listings = new Set([...(await clearIntervenants(trx, opposed)), ...(await clearTexts(trx, opposed))])
+  await clearWritten(trx, opposed)
   await renewListings(trx, 'listings.id', [...listings])
   await clearReports(trx, opposed)
   return { listings, structures: new Set(structures) }
-}
-
-const readers = { courriel: emailOf, telephone: phoneOf }
-const isIt = ({ kind, value }: OpposedContact, given: string | null) => given !== null && readers[kind](given) === value
-const only = ({ kind, value }: OpposedContact): Oppositions => ({
-  none: false,
-  record: () => false,
-  courriel: (address) => kind === 'courriel' && address === value,
-  telephone: (number) => kind === 'telephone' && number === value,
-})
-
-/** May hold the contact, however it is written; the rules then tell for sure. */
-function mayHold({ kind, value }: OpposedContact, columns: readonly string[]) {
-  const text = sql`concat_ws(' ', ${sql.join(columns.map((column) => sql.ref(column)))})`
-  if (kind === 'courriel') return sql<SqlBool>`position(${value} in lower(${text})) > 0`
-  return sql<SqlBool>`position(${value.slice(-9).replace(/\D/g, '')} in regexp_replace(${text}, '[^0-9]', '', 'g')) > 0`
 }
 
 /** Returns the structures concerned. */
@@ -98,7 +83,11 @@ async function clearStructures(trx: Trx, opposed: OpposedContact): Promise<strin
     const text = description && withoutOpposed(description, only(opposed))
     if (text === description && !isIt(opposed, contact)) continue
     const set = { description: text, ...(isIt(opposed, contact) && { [opposed.kind]: null }) }
-    await trx.updateTable('structures').set(set).where('id', '=', id).execute()
+    await trx
+      .updateTable('structures')
+      .set({ ...set, version: sql<number>`version + 1` })
+      .where('id', '=', id)
+      .execute()
     concerned.push(id)
   }
   return concerned
@@ -135,6 +124,7 @@ const texts = [
   'publics_precisions',
   'conditions_acces',
   'mobilisation_precisions',
+  'closed_message',
 ] as const
 
 /** Returns the listings concerned. */
