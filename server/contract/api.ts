@@ -40,6 +40,8 @@ export interface Endpoint {
   readonly summary: string
   /** Calls allowed in a sliding start of `minutes`, by account or, without one, by address; a generous one by default. */
   readonly limit?: { readonly max: number; readonly minutes: number }
+  /** Largest body it takes, in bytes; that of `app.ts` by default. */
+  readonly bodyLimit?: number
   readonly querystring?: TSchema
   readonly params?: TSchema
   readonly body?: TSchema

@@ -37,12 +37,13 @@ export function route<K extends keyof Api>(
   handler: (input: Input<Api[K]>) => Promise<Sent<Api[K]>> | Sent<Api[K]>,
 ) {
   const [method, url] = key.split(' ') as [string, string]
-  const { access, limit, response, ...schema }: Endpoint = api[key]
+  const { access, limit, bodyLimit, response, ...schema }: Endpoint = api[key]
   const status = Number(Object.keys(response)[0])
   app.route({
     method,
     url,
     schema: { ...schema, response: { ...response, ...refusals } } as FastifySchema,
+    ...(bodyLimit && { bodyLimit }),
     config: { limit: limitOf(key, access, limit) },
     onRequest: async (request) => void checkAccess(request, access),
     handler: async (request, reply): Promise<unknown> => {
