@@ -5,6 +5,7 @@ import { accessRequestsRoutes } from './features/access-requests/access-requests
 import { accountsRoutes } from './features/accounts/accounts.routes.ts'
 import { ownAccountRoutes } from './features/accounts/own-account.routes.ts'
 import { auditRoutes } from './features/audit/audit.routes.ts'
+import { bulkRoutes } from './features/bulk/bulk.routes.ts'
 import { communesRoutes } from './features/communes/communes.routes.ts'
 import { invitationsRoutes } from './features/invitations/invitations.routes.ts'
 import { legalRoutes } from './features/legal/legal.routes.ts'
@@ -65,6 +66,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   searchRoutes(app, deps)
   listingsRoutes(app, deps)
   moderationRoutes(app, deps)
+  bulkRoutes(app, deps)
   reportsRoutes(app, deps)
   verificationsRoutes(app, deps)
   campaignsRoutes(app, deps)

@@ -2,8 +2,10 @@ import type { TSchema } from 'typebox'
 import { accessRequestsApi } from './access-requests.ts'
 import { accountsApi } from './accounts.ts'
 import { auditApi } from './audit.ts'
+import { bulkApi } from './bulk.ts'
 import { campaignsApi } from './campaigns.ts'
 import { claimsApi } from './claims.ts'
+
 import { communesApi } from './communes.ts'
 import { healthApi } from './health.ts'
 import { invitationsApi } from './invitations.ts'
@@ -64,6 +66,7 @@ export const api = {
   ...zonesApi,
   ...searchApi,
   ...listingsApi,
+  ...bulkApi,
   ...reportsApi,
   ...verificationsApi,
   ...campaignsApi,

@@ -60,6 +60,7 @@ export const auditActions = {
   'campaign.launched': 'Campagne de vérification lancée',
   'campaign.stopped': 'Campagne de vérification arrêtée',
   'import.run': 'Import de données',
+  'bulk.imported': 'Tableau de fiches importé',
 } as const
 export type AuditAction = keyof typeof auditActions
 

@@ -18,6 +18,7 @@ import type {
   ScheduleRunsTable,
   SessionsTable,
 } from './schema-accounts.ts'
+import type { BulkImportsTable } from './schema-bulk.ts'
 import type { ListingHistoryTable, RevisionsTable } from './schema-listings.ts'
 import type { ModerationAssignmentsTable, ModerationPresenceTable } from './schema-moderation.ts'
 import type { ReportsTable } from './schema-reports.ts'
@@ -210,6 +211,7 @@ export interface Database {
   listings: ListingsTable
   intervenants: IntervenantsTable
   listing_history: ListingHistoryTable
+  bulk_imports: BulkImportsTable
   revisions: RevisionsTable
   moderation_assignments: ModerationAssignmentsTable
   moderation_presence: ModerationPresenceTable

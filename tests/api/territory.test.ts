@@ -3,6 +3,7 @@ import { api, type Endpoint, type Scope } from '../../server/contract/api.ts'
 import type { Role } from '../../server/contract/vocabulary.ts'
 import { aContent } from '../factories/a-content.ts'
 import { useApp } from '../support/app.ts'
+import { goodColumns, linesCsv } from '../support/tables.ts'
 import { mark, stateOf, type TwoTerritories, twoTerritories } from '../support/two-territories.ts'
 
 const it = useApp({ engine: false })
@@ -72,6 +73,11 @@ const bodies: Readonly<Record<string, Of<object>>> = {
   'POST /api/claims': ({ free }) => ({ structureId: free.id, message: 'C’est la même structure.' }),
   'POST /api/claims/:id/approve': () => ({ fields: [], versions: { from: 1, into: 1 } }),
   'POST /api/claims/:id/refuse': () => reason,
+  'POST /api/bulk/check': ({ home }) => ({ ...linesCsv({}), columns: goodColumns, structureId: home.id }),
+  'POST /api/bulk/import': ({ home }) => ({
+    ...{ ...linesCsv({}), columns: goodColumns, structureId: home.id },
+    ...{ lines: [2], key: '00000000-0000-4000-8000-000000000001' },
+  }),
   'PUT /api/legal': () => ({
     ...{ publisher: 'x', director: null, host: null, hosting: null, controllers: null, dpo: null, contact: null },
   }),
