@@ -143,4 +143,23 @@ export const bulkApi = {
     }),
     response: { 200: Obj({ drafts: Type.Array(BulkDraft), left: Type.Array(BulkLine), report: Type.String() }) },
   },
+  'POST /api/bulk/send': {
+    access: own,
+    summary: 'Send drafts together, those that can be; the others stay drafts',
+    body: Obj({
+      ids: Type.Array(Uuid, {
+        minItems: 1,
+        maxItems: 500,
+        uniqueItems: true,
+        ...refusal('no-drafts', 'Choisissez au moins un brouillon, et 500 au plus.'),
+      }),
+    }),
+    response: {
+      200: Obj({
+        sent: Type.Array(Type.String()),
+        /** Why, for each that stayed. */
+        kept: Type.Array(Obj({ id: Type.String(), sentence: Type.String() })),
+      }),
+    },
+  },
 } as const

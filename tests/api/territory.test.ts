@@ -73,6 +73,7 @@ const bodies: Readonly<Record<string, Of<object>>> = {
   'POST /api/claims': ({ free }) => ({ structureId: free.id, message: 'C’est la même structure.' }),
   'POST /api/claims/:id/approve': () => ({ fields: [], versions: { from: 1, into: 1 } }),
   'POST /api/claims/:id/refuse': () => reason,
+  'POST /api/bulk/send': ({ listing }) => ({ ids: [listing.id] }),
   'POST /api/bulk/check': ({ home }) => ({ ...linesCsv({}), columns: goodColumns, structureId: home.id }),
   'POST /api/bulk/import': ({ home }) => ({
     ...{ ...linesCsv({}), columns: goodColumns, structureId: home.id },

@@ -3,6 +3,7 @@ import { bulkFields } from '../../contract/vocabulary.bulk.ts'
 import type { Db } from '../../platform/db.ts'
 import { fold } from '../../platform/text.ts'
 import type { Directory } from '../communes/communes.directory.ts'
+import type { CheckGround } from '../listings/listings.checks.ts'
 import { findTwins, type Twin, type TwinReason } from '../listings/listings.twins.ts'
 import { readOppositions } from '../oppositions/oppositions.imports.ts'
 import type { Matching, Said } from './bulk.cells.ts'
@@ -34,15 +35,15 @@ export function checkMatching({ titles }: Table, { columns }: Matching): void {
 }
 
 /** Every line of a table, read against what is known today. */
-export async function readLines(ground: Ground, table: Table, matching: Matching, structure: Structure) {
-  const oppositions = await readOppositions(ground.db)
-  const checked = {
-    directory: ground.directory,
-    today: ground.today,
-    departement: structure.departement,
-    isOpposed: (kind: 'courriel' | 'telephone', value: string) => oppositions[kind](value),
-  }
-  return table.rows.map((row) => readLine(row, matching, checked))
+export async function readLines(ground: Ground, table: Table, matching: Matching, { departement }: Structure) {
+  const checked = await groundOf(ground)
+  return table.rows.map((row) => readLine(row, matching, { ...checked, departement }))
+}
+
+/** What contents are checked against. */
+export async function groundOf({ db, directory, today }: Ground): Promise<CheckGround> {
+  const oppositions = await readOppositions(db)
+  return { directory, today, isOpposed: (kind, value) => oppositions[kind](value) }
 }
 
 const reasons: Readonly<Record<TwinReason, string>> = {
@@ -63,9 +64,12 @@ export const presentSaid = (said: readonly Said[], { titles, columns }: Matching
     sentence,
   }))
 
-/** What an import would do of each line, with what looks like it in the base and in the file. */
+/**
+ * What an import would do of each line, with what looks like it in the base and in the file. `all`: admins are told of
+ * what others have not published yet.
+ */
 export async function judgeLines(
-  { db }: Pick<Ground, 'db'>,
+  { db, all }: { db: Db; all: boolean },
   lines: readonly ReadLine[],
   matching: Matching,
   { id: structureId }: Structure,
@@ -76,7 +80,8 @@ export async function judgeLines(
     const title = fold(one.title)
     const before = one.content ? seen.get(title) : undefined
     if (one.content && before === undefined) seen.set(title, one.line)
-    const twins = one.content ? await findTwins(db, likenessOf(one.content, structureId)) : []
+    const found = one.content ? await findTwins(db, likenessOf(one.content, structureId)) : []
+    const twins = found.filter(({ own, state }) => all || own || state === 'published')
     const known = before !== undefined || twins.some(({ own, reasons: why }) => own && why.includes('same-title'))
     const repeated = before === undefined ? [] : [{ column: null, sentence: `Même titre que la ligne ${before}.` }]
     judged.push({

@@ -132,6 +132,13 @@ function zonesOf(cells: Cells, { directory, departement }: LineGround): string[]
 }
 
 const anyWeek = new Date(2026, 0, 5)
+const hoursInWords = (hours: string) =>
+  (hoursRows(hours, anyWeek) ?? [])
+    .filter((row) => row.hours !== 'Fermé')
+    .map((row) => `${row.days} ${row.hours}`)
+    .join(' ; ')
+/** As it is compared: spaces say nothing in «9 h 30». */
+const joined = (text: string) => fold(text).replaceAll(' ', '')
 
 /** Hours that are not understood stay as written, to be corrected in the editor. */
 function hoursIn(cells: Cells): string | null {
@@ -144,9 +151,9 @@ function hoursIn(cells: Cells): string | null {
     cells.problems.push({ field, sentence })
     return text
   }
-  const rows = hours === text ? [] : (hoursRows(hours, anyWeek) ?? [])
-  const said = rows.filter(({ hours }) => hours !== 'Fermé').map(({ days, hours }) => `${days} ${hours}`)
-  if (said.length > 0) cells.notes.push({ field, sentence: `${quote(text)} compris : ${said.join(' ; ')}` })
+  const words = hours === text ? null : hoursInWords(hours)
+  if (words && joined(words) !== joined(text))
+    cells.notes.push({ field, sentence: `${quote(text)} compris : ${words}` })
   return hours
 }
 

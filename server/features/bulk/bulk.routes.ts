@@ -1,17 +1,18 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../deps.ts'
-import type { Territory } from '../../platform/access.ts'
+import type { Account, Territory } from '../../platform/access.ts'
 import { actorOf } from '../../platform/audit.ts'
 import { Problem } from '../../platform/errors.ts'
 import { route } from '../../platform/route.ts'
 import { findStructure } from '../listings/listings.structures.ts'
-import { checkMatching, judgeLines, readLines, type Structure } from './bulk.check.ts'
+import { checkMatching, groundOf, judgeLines, readLines, type Structure } from './bulk.check.ts'
 import { columnsOf, noticesOf } from './bulk.columns.ts'
 import { readFile } from './bulk.file.ts'
 import { importLines, presentDrafts } from './bulk.import.ts'
 import { modelCsv, modelXlsx } from './bulk.model.ts'
 import { checkReport, importReport } from './bulk.report.ts'
+import { sendTogether } from './bulk.send.ts'
 
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -39,6 +40,10 @@ export function bulkRoutes(app: FastifyInstance, { db, clock, directory }: Pick<
     }
   })
 
+  const ground = () => ({ db, directory: directory(), today: clock.today() })
+  const byOf = ({ id, role }: Account) =>
+    ({ actor: role === 'admin' ? 'admin' : 'partner', accountId: id, now: clock.now() }) as const
+
   const structureOf = async (asked: string | undefined, territory: Territory): Promise<Structure> => {
     const id = asked ?? (territory.kind === 'structure' ? territory.id : undefined)
     if (!id) throw structureNeeded()
@@ -52,13 +57,12 @@ export function bulkRoutes(app: FastifyInstance, { db, clock, directory }: Pick<
     const table = await readFile(file)
     const matching = { titles: table.titles, columns, defaults }
     checkMatching(table, matching)
-    const ground = { db, directory: directory(), today: clock.today() }
-    return { structure, matching, lines: await readLines(ground, table, matching, structure) }
+    return { structure, matching, lines: await readLines(ground(), table, matching, structure) }
   }
 
-  route(app, 'POST /api/bulk/check', async ({ body, territory }) => {
+  route(app, 'POST /api/bulk/check', async ({ body, territory, account }) => {
     const { structure, matching, lines } = await read(body, territory)
-    const judged = await judgeLines({ db }, lines, matching, structure)
+    const judged = await judgeLines({ db, all: account.role === 'admin' }, lines, matching, structure)
     return { structure: structure.nom, lines: judged, report: checkReport(judged) }
   })
 
@@ -69,17 +73,24 @@ export function bulkRoutes(app: FastifyInstance, { db, clock, directory }: Pick<
       const { structure, matching, lines } = await read(asked, territory)
       const wanted = new Set(chosen)
       const written = lines.filter(({ line }) => wanted.has(line))
-      const actor = account.role === 'admin' ? 'admin' : 'partner'
-      const by = { actor, accountId: account.id, now: clock.now() } as const
-      const importer = { by, today: clock.today(), actor: actorOf(request) }
+      const importer = { by: byOf(account), today: clock.today(), actor: actorOf(request) }
       const made = await importLines(db, { structure, lines: written, key }, importer)
       const drafts = presentDrafts(made, lines, matching)
       const kept = new Set(made.map(({ line }) => line))
       const left = lines.filter(({ line, example }) => !kept.has(line) && !example)
-      const judged = await judgeLines({ db }, left, matching, structure)
+      const judged = await judgeLines({ db, all: account.role === 'admin' }, left, matching, structure)
       return { drafts, left: judged, report: importReport(drafts, judged) }
     },
   )
+
+  route(app, 'POST /api/bulk/send', async ({ body, territory, account, request }) => {
+    const sender = { by: byOf(account), territory, actor: actorOf(request), checked: await groundOf(ground()) }
+    const outcomes = await sendTogether(db, body.ids, sender)
+    return {
+      sent: outcomes.filter(({ kept }) => kept === null).map(({ id }) => id),
+      kept: outcomes.flatMap(({ id, kept }) => (kept === null ? [] : [{ id, sentence: kept }])),
+    }
+  })
 }
 
 interface Asked {
