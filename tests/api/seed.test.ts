@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { demoAccounts } from '../../seed/demo/accounts.ts'
 import { demoPeople } from '../../seed/demo/people.ts'
 import { demoRecords } from '../../seed/demo/records.ts'
@@ -14,6 +14,9 @@ import { useApp } from '../support/app.ts'
 import { openTestDatabase } from '../support/database.ts'
 
 const today = '2026-11-22'
+// The library of opening hours reads the clock of the process when it meets a text, to warn of days that are past.
+beforeAll(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${today}T08:00:00Z`) }))
+afterAll(() => void vi.useRealTimers())
 const levier = useApp({ engine: false, today })
 const silent = { line: () => {}, progress: () => {} }
 const { structures, listings } = demoRecords(territory, today)
