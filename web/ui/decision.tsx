@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { ApiError } from '../api.ts'
 import { typo } from '../typography.ts'
 import { type Sending, useSend } from '../use-send.ts'
@@ -39,7 +39,7 @@ export const useDecision = <T,>(decide: () => Promise<T>, { onDecided, onLate }:
 /** Gives the focus, once the list says what was decided, to what comes next in it: a selector. */
 export function useFocusIn(list: RefObject<HTMLElement | null>) {
   const [selector, setSelector] = useState<string | null>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (selector) list.current?.querySelector<HTMLElement>(selector)?.focus()
     setSelector(null)
   }, [selector])
@@ -121,7 +121,7 @@ export function DecisionForm({ label, open, onClose, decision, beside, submit, c
   const form = useRef<HTMLFormElement>(null)
   const { busy, refusal, send } = decision
   useFirstWrong(form, refusal)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const first = (selector: string) => form.current?.querySelector<HTMLElement>(selector)
     if (open) (first('input, select, textarea') ?? first('button'))?.focus()
   }, [open])

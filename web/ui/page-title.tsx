@@ -42,7 +42,7 @@ export function PageTitle({ tab, children }: { tab: string; children?: Component
 export function NextTitle({ children }: { children: string }) {
   const ref = useRef<HTMLHeadingElement>(null)
   usePageTitle(children)
-  useEffect(() => ref.current?.focus(), [])
+  useLayoutEffect(() => ref.current?.focus(), [])
   return (
     <h1 ref={ref} tabIndex={-1}>
       {children}

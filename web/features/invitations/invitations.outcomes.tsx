@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { InvitationOutcome } from '../../../server/contract/invitations.ts'
 import { typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
@@ -19,7 +19,7 @@ const looks: Readonly<Record<InvitationOutcome['outcome'], { state: 'ok' | 'agin
 /** What became of each line that was sent; takes the focus, for it is the answer. */
 export function Outcomes({ outcomes, onClose }: { outcomes: readonly InvitationOutcome[]; onClose: () => void }) {
   const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [outcomes])
+  useLayoutEffect(() => title.current?.focus(), [outcomes])
   return (
     <Sheet bare>
       <div class={styles.head}>
