@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const shared = { testTimeout: 30_000, hookTimeout: 60_000 }
+// A poll waits as long as the browser does for what it looks for: Vitest’s second is too short for two busy cores.
+const shared = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 10_000 } } }
 const pure = ['tests/unit/**/*.test.ts', 'tests/architecture.test.ts']
 // The database in the process has no connection to lose: `.ci/run` runs these on PostgreSQL.
 const serverOnly = ['tests/faults/database.test.ts']
