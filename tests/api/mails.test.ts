@@ -58,18 +58,20 @@ describe('a mail sent', () => {
   let refusing = false
   beforeAll(async () => {
     server = createServer((socket) => {
-      let inData = false
+      let data: string | null = null
       socket.setEncoding('utf8').on('error', () => {})
       socket.write('220 test\r\n')
       socket.on('data', (chunk: string) => {
         received.push(chunk)
-        if (inData) {
-          if (!chunk.endsWith('\r\n.\r\n')) return
-          inData = false
+        if (data !== null) {
+          // The end of a message may come in a packet of its own.
+          data += chunk
+          if (!data.endsWith('\r\n.\r\n')) return
+          data = null
           socket.write('250 kept\r\n')
         } else if (/^RCPT/i.test(chunk) && refusing) socket.write('450 <someone@test.levier.example> later\r\n')
         else if (/^DATA/i.test(chunk)) {
-          inData = true
+          data = ''
           socket.write('354 go on\r\n')
         } else socket.write(/^QUIT/i.test(chunk) ? '221 bye\r\n' : '250 ok\r\n')
       })
