@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { demoEmails } from '../../server/features/accounts/accounts.rules.ts'
 import { anAccount } from '../factories/an-account.ts'
-import { axe, type Look, shot, useSite } from '../support/browser.ts'
+import { axe, holdBack, type Look, shot, useSite } from '../support/browser.ts'
 
 const site = useSite()
 const db = () => site.product.deps.db
@@ -250,12 +250,10 @@ describe('the accounts', () => {
 
   it('say what goes on while the server is slow or down', async () => {
     const page = await asAdmin('/compte')
-    await page.route('**/api/accounts?*', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 600))
-      await route.abort()
-    })
+    const fail = await holdBack(page, '**/api/accounts?*', 'abort')
     await page.getByRole('link', { name: 'Comptes', exact: true }).click()
     await page.getByText('Les comptes arrivent').waitFor()
+    fail()
     await page.getByRole('heading', { name: 'La page n’arrive pas à joindre le serveur' }).waitFor()
     expect(await axe(page)).toEqual([])
     await page.unroute('**/api/accounts?*')

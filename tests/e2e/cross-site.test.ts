@@ -1,11 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import packaged from '@sparticuz/chromium'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLoginLink } from '../../server/features/accounts/accounts.links.ts'
 import { anAccount } from '../factories/an-account.ts'
-import { useSite } from '../support/browser.ts'
+import { launchBrowser, useSite } from '../support/browser.ts'
 
 const site = useSite({ engine: false, holding: async () => {} })
 
@@ -15,7 +14,7 @@ let browser: Browser
 beforeAll(async () => {
   elsewhere = createServer((_, answer) => answer.setHeader('content-type', 'text/html').end('<!doctype html><body>'))
   await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve))
-  browser = await chromium.launch({ executablePath: await packaged.executablePath(), args: ['--no-sandbox'] })
+  browser = await launchBrowser()
 })
 afterAll(async () => {
   await browser?.close()

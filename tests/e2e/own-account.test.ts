@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { demoEmails } from '../../server/features/accounts/accounts.rules.ts'
 import { anAccount } from '../factories/an-account.ts'
-import { axe, type Look, shot, useSite } from '../support/browser.ts'
+import { axe, holdBack, type Look, shot, useSite } from '../support/browser.ts'
 import { linkFor } from '../support/mail.ts'
 
 const site = useSite()
@@ -167,13 +167,11 @@ describe('one’s own account', () => {
   it('says what goes on while the server is slow or down', async () => {
     const account = await anAccount(db(), { name: 'Luc Lent' })
     const page = await site.open('/', { as: account })
-    await page.route('**/api/account', async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 600))
-      await route.abort()
-    })
+    const fail = await holdBack(page, '**/api/account', 'abort')
     await button(page, 'Luc Lent').click()
     await page.getByRole('link', { name: 'Mon compte' }).click()
     await page.getByText('Votre compte arrive').waitFor()
+    fail()
     await page.getByRole('heading', { name: 'Votre compte ne se charge pas' }).waitFor()
     expect(await axe(page)).toEqual([])
     await page.unroute('**/api/account')

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { createLoginLink } from '../../server/features/accounts/accounts.links.ts'
 import { loginLinkUrl } from '../../server/features/accounts/accounts.rules.ts'
 import { anAccount } from '../factories/an-account.ts'
-import { axe, shot, useSite } from '../support/browser.ts'
+import { axe, holdBack, shot, useSite } from '../support/browser.ts'
 
 const site = useSite()
 const somebody = (name: string) => anAccount(site.product.deps.db, { name, departements: ['40'] })
@@ -60,16 +60,6 @@ it('says that the link was not opened yet, over a page whose session ended', asy
   expect(await axe(page)).toEqual([])
   expect(await commune(page).inputValue()).toBe('Mende')
 })
-
-/** Keeps the answers back until told otherwise. */
-async function holdBack(page: Page, address: string) {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  await page.route(address, async (route) => {
-    await promise
-    await route.continue()
-  })
-  return resolve
-}
 
 it('says what it waits for while the server is slow', async () => {
   const page = await site.open(null)

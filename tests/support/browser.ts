@@ -32,7 +32,7 @@ interface SiteOptions extends AppOptions {
   elsewhere?: readonly string[]
 }
 
-const quietBrowser = [
+const quiet = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -41,6 +41,10 @@ const quietBrowser = [
   '--disable-component-update',
   '--disable-sync',
 ]
+
+/** A browser that asks the network for nothing of its own. The caller closes it. */
+export const launchBrowser = async (): Promise<Browser> =>
+  chromium.launch({ executablePath: await packaged.executablePath(), args: quiet })
 
 const demo = ({ deps }: TestApp) => seedDemo(deps, { line: () => {}, progress: () => {} })
 
@@ -73,7 +77,7 @@ export function useSite({ holding = demo, elsewhere = [], ...options }: SiteOpti
     await holding(product)
     await product.deps.search.settle()
     await product.app.listen({ host: '127.0.0.1', port })
-    const launched = await chromium.launch({ executablePath: await packaged.executablePath(), args: quietBrowser })
+    const launched = await launchBrowser()
     browser = launched
 
     const open: Site['open'] = async (path, { width = 1280, height = 800, dark = false, touch = false, as } = {}) => {
@@ -106,6 +110,16 @@ export function useSite({ holding = demo, elsewhere = [], ...options }: SiteOpti
     await site.product?.close()
   })
   return site
+}
+
+/** Keeps what is asked of an address back, until the function it resolves with lets it go on, or fail. */
+export async function holdBack(page: Page, address: string, then: 'continue' | 'abort' = 'continue') {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route(address, async (route) => {
+    await promise
+    await route[then]()
+  })
+  return resolve
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
