@@ -123,13 +123,13 @@ describe('the sheet to take away', () => {
     const id = href.split(/[/?]/)[2]
     const page = await open(from === 'page' ? href : `/?commune=40088&fiche=${id}`)
     await page.getByRole('link', { name: '05 36 49 01 42' }).waitFor()
-    await page.waitForLoadState('networkidle')
     await page.emulateMedia({ media: 'print' })
     await page.getByText('Remis par votre conseiller le').waitFor()
     const number = page.getByText('05 36 49 01 42').and(page.locator(':visible'))
     expect(await number.count()).toBe(1)
     expect(await number.evaluate((one) => getComputedStyle(one).fontSize)).toBe('32px') // 24 pt
-    expect(await page.getByRole('img', { name: 'Code QR du numéro' }).count()).toBe(1)
+    // Drawn once its library has come.
+    await expect.poll(() => page.getByRole('img', { name: 'Code QR du numéro' }).count()).toBe(1)
     expect(await page.getByRole('button').count()).toBe(0)
     expect(await page.getByText('Navette vers').and(page.locator(':visible')).count()).toBe(0)
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')

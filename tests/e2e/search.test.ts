@@ -248,7 +248,7 @@ describe('on a phone', () => {
     expect(before).toBeGreaterThan(400)
     await row.tap()
     await page.getByRole('link', { name: '05 36 49 01 42' }).waitFor()
-    expect(await page.evaluate(() => scrollY)).toBe(0)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(0)
     await page.getByRole('link', { name: '22 ressources à Reims' }).tap()
     await says(page, '22\u00a0ressources à Reims')
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(before)
