@@ -75,7 +75,7 @@ describe('the journal', () => {
     expect(texts.join()).toMatch(/Compte supprimé [0-9a-f]{8}/)
     expect(texts.join()).toContain('Compte d’un autre territoire')
     expect(texts.join()).not.toContain('Ombeline')
-    await page.getByRole('link', { name: 'Tâches planifiées' }).click()
+    await page.getByRole('link', { name: 'Tâches' }).click()
     await page.getByRole('heading', { level: 1, name: 'Tâches planifiées' }).waitFor()
   })
 

@@ -28,7 +28,7 @@ export const Desk = ({ title, lead, action, tabs, children }: Props) => (
   </div>
 )
 
-/** Accounts, requests, invitations; a partner decides on no request. */
+/** Accounts, requests, invitations; a partner decides on no request. Words short enough for one line of a phone. */
 export function AccountsTabs({ requests, invitations }: { requests?: number; invitations?: number }) {
   const can = session.use()?.can
   return (
@@ -36,7 +36,7 @@ export function AccountsTabs({ requests, invitations }: { requests?: number; inv
       label="Comptes"
       tabs={[
         { href: '/comptes', text: can?.administer ? 'Comptes' : 'Mon équipe' },
-        ...(can?.administer ? [{ href: '/comptes/demandes', text: 'Demandes d’accès', count: requests }] : []),
+        ...(can?.administer ? [{ href: '/comptes/demandes', text: 'Demandes', count: requests }] : []),
         { href: '/comptes/invitations', text: 'Invitations', count: invitations },
       ]}
     />
@@ -50,7 +50,7 @@ export function AdministrationTabs() {
       label="Administration"
       tabs={[
         { href: '/journal', text: 'Journal' },
-        { href: '/taches', text: 'Tâches planifiées' },
+        { href: '/taches', text: 'Tâches' },
         ...(can?.govern
           ? [
               { href: '/reglages', text: 'Réglages' },
