@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { OwnAccount } from '../../../server/contract/accounts.ts'
+import { typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { Download } from '../../ui/download.tsx'
 import { Note } from '../../ui/note.tsx'
@@ -22,7 +23,7 @@ export function OwnData({ account }: { account: OwnAccount }) {
       </div>
       {account.keptBecause ? (
         <Note title="Ce compte ne peut pas être supprimé maintenant">
-          <p class="small">{account.keptBecause}</p>
+          <p class="small">{typo(account.keptBecause)}</p>
         </Note>
       ) : (
         <div class={styles.choice}>
