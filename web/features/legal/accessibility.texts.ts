@@ -30,7 +30,7 @@ export const accessibility: LegalText = {
         'des largeurs de 360, 768 et 1280 pixels, en clair et en sombre : aucune page ne déborde en largeur ;',
         'la place du focus après un changement de page, une fenêtre fermée, un champ refusé.',
       ],
-      'Par le calcul : les contrastes de chaque couple de couleurs employé, en clair et en sombre.',
+      'Le même outil calcule les contrastes des textes, en clair et en sombre. Ceux des traits et des icônes ont été choisis, pas mesurés.',
       'Un outil automatique ne voit qu’une partie des défauts : ne rien relever n’est pas être conforme.',
     ],
     [
