@@ -113,9 +113,10 @@ it('says what is missing beside each field, goes to the first one, and keeps the
   expect(await axe(page)).toEqual([])
 
   await page.getByLabel('Prénom et nom').fill('Sacha Martin')
+  await page.getByText('Donnez un prénom et un nom').waitFor({ state: 'detached' })
+  await page.getByText('Cette adresse e-mail n’est pas complète').waitFor()
   await page.getByLabel('Adresse e-mail professionnelle').fill('sacha@ccas.example')
   await send(page)
-  await page.getByText('Donnez un prénom et un nom').waitFor({ state: 'detached' })
   await expect.poll(() => focused(page)).toBe('role')
   await page.reload()
   expect(await page.getByLabel('Prénom et nom').inputValue()).toBe('Sacha Martin')

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { call, type Result } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmailField, Field, TextArea } from '../../ui/field.tsx'
@@ -36,10 +36,18 @@ export function AccessRequestForm({ draft, onDraft, known, again, onSent }: Prop
   useEffect(() => {
     if (again) form.current?.querySelector<HTMLElement>('[name=email]')?.focus()
   }, [])
-  const errors = refusal?.fields ?? {}
-  const change = (change: Partial<Draft>) => onDraft({ ...draft, ...change })
+  // What was said of a field is no longer true once it is changed; the next attempt tells.
+  const [corrected, setCorrected] = useState<readonly string[]>([])
+  const errors = Object.fromEntries(
+    Object.entries(refusal?.fields ?? {}).filter(([field]) => !corrected.includes(field)),
+  )
+  const change = (change: Partial<Draft>) => {
+    setCorrected((before) => [...before, ...Object.keys(change)])
+    onDraft({ ...draft, ...change })
+  }
   const submit = (event: Event) => {
     event.preventDefault()
+    setCorrected([])
     void send()
   }
   return (
