@@ -62,11 +62,11 @@ const degraded = async (q: string) => (await words.match(q, null)).degraded
 
 /** Waits for something that comes by itself. */
 async function until(holds: () => Promise<boolean>) {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     if (await holds()) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-  throw new Error('it did not happen within 20 s')
+  throw new Error('it did not happen within 60 s')
 }
 const answersAgain = () => until(async () => !(await degraded('permis')))
 

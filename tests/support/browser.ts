@@ -90,7 +90,7 @@ export function useSite({ holding = demo, elsewhere = [], ...options }: SiteOpti
         locale: 'fr-FR',
         permissions: ['clipboard-read', 'clipboard-write'],
       })
-      context.setDefaultTimeout(10_000)
+      context.setDefaultTimeout(20_000)
       if (as) await context.addCookies([await cookieOf(product, as, url)])
       context.on('page', (page) => watch(page, [url, ...elsewhere], wrongs))
       const page = await context.newPage()

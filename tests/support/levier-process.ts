@@ -8,7 +8,7 @@ import { isRunning, markOf, type ProcessMark } from '../../server/platform/embed
 
 const root = join(import.meta.dirname, '../..')
 /** Longer than any start or stop, on two busy cores. */
-const patienceMs = 60_000
+const patienceMs = 120_000
 /** For a test that waits for a few of them. */
 export const processTimeout = 4 * patienceMs
 
