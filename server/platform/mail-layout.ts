@@ -20,6 +20,10 @@ interface MailParts {
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign]!)
 
+/** The spaces at which French begins no line. Not the narrow ones: old mail programs draw a box in their place. */
+const set = (text: string) => text.replace(/« | (?=[»:;?!])/g, (spaced) => spaced.replace(' ', '\u00a0'))
+const eachSet = (texts: readonly string[] = []) => texts.map(set)
+
 const signature = 'Levier, la base des ressources sociales du territoire'
 
 // Mail programs read no style sheet: the look of the product, in attributes.
@@ -51,15 +55,14 @@ function htmlOf({ subject, paragraphs, points = [], action, notes = [], links = 
 }
 
 function textOf({ paragraphs, points = [], action, notes = [], links = [] }: MailParts): string {
-  const asText = ({ label, url }: { label: string; url: string }) => `${label} :\n${url}`
-  const listed = points.map(({ name, text, url }) => `${name} : ${text}${url ? `\n${url}` : ''}`)
+  const asText = ({ label, url }: { label: string; url: string }) => `${label}\u00a0:\n${url}`
+  const listed = points.map(({ name, text, url }) => `${name}\u00a0: ${text}${url ? `\n${url}` : ''}`)
   const parts = [...paragraphs, ...listed, ...(action ? [asText(action)] : []), ...notes, ...links.map(asText)]
   return `${[...parts, `-- \n${signature}`].join('\n\n')}\n`
 }
 
 /** Every mail goes through here: the same words as plain text and as a sober page. */
-export const layOutMail = (parts: MailParts): MailBody => ({
-  subject: parts.subject,
-  text: textOf(parts),
-  html: htmlOf(parts),
-})
+export function layOutMail({ subject, paragraphs, notes, ...rest }: MailParts): MailBody {
+  const parts = { ...rest, subject: set(subject), paragraphs: eachSet(paragraphs), notes: eachSet(notes) }
+  return { subject: parts.subject, text: textOf(parts), html: htmlOf(parts) }
+}

@@ -117,7 +117,7 @@ describe('accepting a request', () => {
     expect(account.organisation).toBe('Mission locale d’essai')
     const [mail] = await mailsTo(email)
     expect(mail!.subject).toBe('Votre accès à Levier est ouvert')
-    expect(mail!.text).toContain('référente ou référent social. Territoire : Landes (40).')
+    expect(mail!.text).toContain('référente ou référent social. Territoire\u00a0: Landes (40).')
     expect(mail!.text).toContain(`${it.deps.config.publicUrl}/connexion`)
     const detail = { role: 'referent', departements: ['40'] }
     expect(await journal(id)).toMatchObject([

@@ -28,6 +28,7 @@ describe('a mail kept on this machine', () => {
     expect(mail).toMatchObject({ to: email, subject: 'Votre lien de connexion à Levier' })
     expect(mail!.text).toContain(`${it.deps.config.publicUrl}/connexion/lien#jeton=`)
     expect(mail!.html).toContain('<html lang="fr">')
+    for (const words of [mail!.text, mail!.html]) expect(words).not.toMatch(/« | [»:;?!]/)
     const names = readdirSync(outboxDir())
     expect(names.every((name) => /^\d{4}-\d\d-\d\dT[\d-]+\.\d{3}Z-[0-9a-f-]{36}\.json$/.test(name))).toBe(true)
     expect(statSync(join(outboxDir(), names[0]!)).mode & 0o777).toBe(0o600)

@@ -114,7 +114,7 @@ describe('the mail of a link', () => {
     await askLink(asked.email)
     await mailLoginLink(db, sent.email, { clock, publicUrl: config.publicUrl })
     const textTo = async (email: string) => (await mailsOf(it)).find(({ to }) => to === email)?.text
-    expect(await textTo(asked.email)).toContain('« Continuer sur l’autre appareil »')
+    expect(await textTo(asked.email)).toContain('«\u00a0Continuer sur l’autre appareil\u00a0»')
     expect(await textTo(sent.email)).toContain('la personne qui administre votre compte')
     expect(await textTo(sent.email)).not.toContain('autre appareil')
   })
