@@ -16,7 +16,7 @@ interface Wanted {
   structureId?: string
   content?: Partial<ListingContent>
   /** What happens to it once written; `correct`: a trusted structure publishes it at once. */
-  then?: 'send' | 'correct' | 'nothing'
+  step?: 'send' | 'correct' | 'nothing'
   /** The account of who writes it. */
   author?: string
   hoursAgo?: number
@@ -24,13 +24,14 @@ interface Wanted {
 
 /** What a partner has written and sent, waiting to be read. Nothing has to be told. */
 export async function aRevision(db: Db, wanted: Wanted = {}) {
-  const { content, then = 'send', author = randomUUID(), hoursAgo = 1 } = wanted
+  const { content, step = 'send', author = randomUUID(), hoursAgo = 1 } = wanted
   const by: By = { actor: 'partner', accountId: author, now: new Date(Date.now() - hoursAgo * hour) }
   const structureId = wanted.structureId ?? (await aStructure(db)).id
   const listingId = await db.transaction().execute(async (trx) => {
-    const id = wanted.listingId ?? (await startListing(trx, { structureId, day: '2026-11-01' }, by))
-    await write(trx, id, aContent(content), by)
-    if (then !== 'nothing') await move(trx, id, then, by)
+    const said = aContent(content)
+    const id = wanted.listingId ?? (await startListing(trx, { structureId, content: said, day: '2026-11-01' }, by))
+    if (wanted.listingId) await change(trx, id, said, by)
+    if (step !== 'nothing') await move(trx, id, step, by)
     return id
   })
   const row = await db
@@ -43,7 +44,7 @@ export async function aRevision(db: Db, wanted: Wanted = {}) {
   return { ...row, listingId, author }
 }
 
-async function write(trx: Trx, id: string, content: ListingContent, by: By) {
+async function change(trx: Trx, id: string, content: ListingContent, by: By) {
   const held = await holdListing(trx, id, everywhere, 'save')
   await saveDraft(trx, held, { content, version: held.open?.version ?? 0 }, by)
 }
