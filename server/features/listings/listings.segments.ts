@@ -34,8 +34,17 @@ export function segmentsOf(before: string, after: string): Segment[] {
     }
   })
   close()
-  return segments
+  return joined(segments)
 }
+
+/** Neighbours of one kind are one. */
+const joined = (segments: readonly Segment[]) =>
+  segments.reduce<Segment[]>((kept, { kind, text }) => {
+    const last = kept.at(-1)
+    if (last?.kind !== kind) kept.push({ kind, text })
+    else kept[kept.length - 1] = { kind, text: last.text + text }
+    return kept
+  }, [])
 
 const piece = (kind: Segment['kind'], text: string): Segment[] => (text ? [{ kind, text }] : [])
 
