@@ -5,11 +5,12 @@ import { anAccount } from '../factories/an-account.ts'
 import { anInvitation } from '../factories/an-invitation.ts'
 import { useApp } from '../support/app.ts'
 import { linkFor } from '../support/mail.ts'
+import { aMailedLink, aPublisher } from '../support/verifications.ts'
 
 const it = useApp({ engine: false })
 const post = (url: string, payload: object) => it.app.inject({ method: 'POST', url, payload })
 
-type Secret = 'link' | 'attempt' | 'code attempt' | 'invitation' | 'request' | 'session'
+type Secret = 'link' | 'attempt' | 'code attempt' | 'invitation' | 'request' | 'session' | 'confirm' | 'unsubscribe'
 const secrets = {} as Record<Secret, string>
 
 beforeAll(async () => {
@@ -25,10 +26,14 @@ beforeAll(async () => {
   const asked = { email, name: 'Dominique Exemple', organisation: 'Essai', role: 'adviser', departements: ['40'] }
   await post('/api/access-requests', asked)
   secrets.request = await linkFor(it, email)
+  const { id: structureId, listings: listingIds } = await aPublisher(it, { listings: [{}] })
+  for (const purpose of ['confirm', 'unsubscribe'] as const)
+    secrets[purpose] = await aMailedLink(it, { structureId, listingIds, purpose })
 })
 
 const withToken = (url: string) => (token: string) => post(url, { token })
 const name = 'Dominique Exemple'
+const some = '00000000-0000-4000-8000-000000000000'
 const doors: [string, Secret[], (secret: string) => ReturnType<typeof post>][] = [
   ['POST /api/session', ['link'], withToken('/api/session')],
   ['POST /api/session/link/code', ['link'], withToken('/api/session/link/code')],
@@ -37,6 +42,18 @@ const doors: [string, Secret[], (secret: string) => ReturnType<typeof post>][] =
   ['POST /api/invitations/accept', ['invitation'], (token) => post('/api/invitations/accept', { token, name })],
   ['POST /api/access-requests/confirm', ['request'], withToken('/api/access-requests/confirm')],
   ['POST /api/oppositions/confirm', [], withToken('/api/oppositions/confirm')],
+  ['POST /api/verifications/read', ['confirm'], withToken('/api/verifications/read')],
+  ['POST /api/verifications/changed', ['confirm'], withToken('/api/verifications/changed')],
+  [
+    'POST /api/verifications/confirm',
+    ['confirm'],
+    (token) => post('/api/verifications/confirm', { token, ids: [some] }),
+  ],
+  [
+    'POST /api/verifications/reminders',
+    ['unsubscribe'],
+    (token) => post('/api/verifications/reminders', { token, wanted: false }),
+  ],
 ]
 const unknown = ['link-expired', 'no-code', 'invitation-unknown']
 
