@@ -11,6 +11,7 @@ import { demoRecords } from './demo/records.ts'
 import { saveReports } from './demo/reports.ts'
 import { saveRequests } from './demo/requests.ts'
 import { territory } from './demo/territory.ts'
+import { saveVerifications } from './demo/verifications.ts'
 
 /**
  * Writes the demo territory and its accounts into a base without any listing; leaves every other base as it is.
@@ -27,6 +28,7 @@ export async function seedDemo({ db, clock }: Pick<Deps, 'db' | 'clock'>, termin
     for (const account of demoAccounts) await saveAccount(trx, account, at)
     for (const person of demoPeople) await savePerson(trx, person, at)
     await saveRequests(trx, at)
+    await saveVerifications(trx, at, clock.today())
     await saveReports(trx, at)
   })
   terminal.progress('Territoire de démonstration', listings.length, listings.length)

@@ -40,6 +40,8 @@ export const pages: readonly Page[] = [
   { path: '/invitation', component: entrance('InvitationPage'), open: true, bare: true },
   { path: '/opposition', component: entrance('OppositionPage'), open: true },
   { path: '/opposition/confirmation', component: entrance('ConfirmOppositionPage'), open: true },
+  { path: '/verification', component: entrance('VerificationPage'), open: true },
+  { path: '/desabonnement', component: entrance('UnsubscribePage'), open: true, bare: true },
   { path: '/compte', component: administration('OwnAccountPage') },
   { path: '/comptes', component: administration('AccountsPage') },
   { path: '/comptes/demandes', component: administration('RequestsPage') },
@@ -47,6 +49,7 @@ export const pages: readonly Page[] = [
   { path: '/journal', component: administration('AuditPage') },
   { path: '/taches', component: administration('SchedulesPage') },
   { path: '/reglages', component: administration('SettingsPage') },
+  { path: '/campagnes', component: quality('CampaignsPage') },
   { path: '/signalements', component: quality('ReportsPage') },
   { path: '/oppositions', component: administration('OppositionsPage') },
   {

@@ -14,6 +14,7 @@ import { aListing } from '../factories/a-listing.ts'
 import { aReport } from '../factories/a-report.ts'
 import { anAccount } from '../factories/an-account.ts'
 import { useApp } from '../support/app.ts'
+import { verificationsKept } from '../support/verifications.ts'
 
 const it = useApp({ engine: false })
 
@@ -250,6 +251,7 @@ const cases: readonly Case[] = [
     make: (at) => opposition({ state: 'done', expires_at: at, decided_at: at }),
     left: oppositionLeft,
   },
+  ...verificationsKept(it).map((kept) => ({ ...kept, margin: 4 * day })),
 ]
 
 describe('what the schedules keep', () => {
@@ -262,7 +264,7 @@ describe('what the schedules keep', () => {
 
   test('covers every figure of the page', () => {
     const held = new Set<string>(cases.map(({ said }) => said))
-    const lasting = ['link', 'code', 'unconfirmedAccess', 'oppositionLink', 'session']
+    const lasting = ['link', 'code', 'unconfirmedAccess', 'oppositionLink', 'session', 'reminderLink']
     expect(
       Object.keys(retention)
         .filter((name) => !held.has(name))

@@ -61,3 +61,52 @@ export const daysMailed = async ({ deps: { db } }: TestApp, address: string): Pr
     .execute()
   return rows.map(({ created_at }) => created_at.toISOString().slice(0, 10))
 }
+
+/** What is purged of them, for the test that holds the page on privacy against the schedules. */
+export const verificationsKept = (it: TestApp) =>
+  [
+    {
+      said: 'verifications',
+      job: 'purge-verifications',
+      make: async (at: Date) => {
+        const { listings } = await aPublisher(it, { listings: [{}] })
+        const said = {
+          listing_id: listings[0]!,
+          at,
+          day: at.toISOString().slice(0, 10),
+          actor: 'structure',
+          how: 'mail',
+        } as const
+        await it.deps.db.insertInto('verifications').values(said).execute()
+        return listings[0]!
+      },
+      left: (id: string) => isLeft(it.deps.db.selectFrom('verifications').select('id').where('listing_id', '=', id)),
+    },
+    {
+      said: 'campaigns',
+      job: 'purge-verifications',
+      make: async (at: Date) => {
+        const about = { frein: null, departement: '40', source: null, structure_id: null, months: 6 }
+        const { id } = await it.deps.db
+          .insertInto('campaigns')
+          .values({ ...about, created_at: at, created_by: null, departements: ['40'], state: 'sent' })
+          .returning('id')
+          .executeTakeFirstOrThrow()
+        return id
+      },
+      left: (id: string) => isLeft(it.deps.db.selectFrom('campaigns').select('id').where('id', '=', id)),
+    },
+    {
+      said: 'bounces',
+      job: 'purge-bounces',
+      make: async (at: Date) => {
+        const address = newToken()
+        await it.deps.db.insertInto('bounces').values({ address, at, code: '550', count: 1 }).execute()
+        return address
+      },
+      left: (address: string) => isLeft(it.deps.db.selectFrom('bounces').select('code').where('address', '=', address)),
+    },
+  ] as const
+
+const isLeft = async (query: { executeTakeFirst(): Promise<object | undefined> }) =>
+  (await query.executeTakeFirst()) !== undefined

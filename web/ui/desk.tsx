@@ -61,3 +61,14 @@ export function AdministrationTabs() {
     />
   )
 }
+
+/** What keeps listings true, for admins. Words short enough for one line of a phone. */
+export const QualityTabs = () => (
+  <Tabs
+    label="Qualité"
+    tabs={[
+      { href: '/signalements', text: 'Signalements' },
+      { href: '/campagnes', text: 'Campagnes' },
+    ]}
+  />
+)

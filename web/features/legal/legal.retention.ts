@@ -16,6 +16,10 @@ export const retention = {
   mails: '30\u00a0jours',
   reads: '12\u00a0mois',
   reports: '12\u00a0mois',
+  reminderLink: '60\u00a0jours',
+  verifications: '36\u00a0mois',
+  campaigns: '24\u00a0mois',
+  bounces: '12\u00a0mois',
   oppositionLink: '7\u00a0jours',
   oppositions: '12\u00a0mois',
 } as const

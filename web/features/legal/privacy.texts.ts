@@ -48,6 +48,18 @@ const kept: readonly Kept[] = [
     time: `${retention.reports} après la décision. Il n’en reste ensuite qu’un compte, sans auteur ni texte.`,
   },
   {
+    what: 'Confirmations des fiches',
+    why: 'Quel compte, ou quelle structure par un lien de mail, a dit qu’une fiche est encore exacte, et quel jour. Pour que les conseillers sachent ce qui est sûr.',
+    basis: mission,
+    time: `${retention.verifications}. Le nom d’un compte effacé n’y est plus.`,
+  },
+  {
+    what: 'Rappels et campagnes de vérification',
+    why: 'L’adresse du compte, ou celle que la structure rend publique, sert à demander si ses fiches sont encore exactes. Chaque mail a un lien pour ne plus en recevoir. De l’adresse il n’est gardé qu’une empreinte : avec le lien, avec la campagne, avec le refus des rappels.',
+    basis: mission,
+    time: `Un lien confirme pendant ${retention.reminderLink}. Une campagne, ${retention.campaigns}. Une adresse que son serveur a refusée, ${retention.bounces}. Le refus des rappels, sans limite, ou jusqu’à ce que vous les vouliez de nouveau.`,
+  },
+  {
     what: 'Oppositions',
     why: 'Adresse, numéro et message de la personne. Pour vérifier, appliquer, et pouvoir en répondre.',
     basis: obligation,
@@ -125,6 +137,7 @@ export const privacy: LegalText = {
         'Lire et emporter ce qui vous concerne : «Mon compte», «Télécharger mes données».',
         'Corriger votre nom, fermer vos sessions, supprimer votre compte : «Mon compte».',
         'Vous opposer à ce que vos coordonnées paraissent dans les fiches : [page d’opposition](/opposition), ouverte à tous, sans compte et sans raison à donner.',
+        'Ne plus recevoir de rappel au sujet de vos fiches : le lien au bas de chacun, sans compte.',
         'Le reste, y compris la limitation, ou ce que ces pages ne font pas : écrivez au délégué à la protection des données.',
       ],
       '{dpo}',

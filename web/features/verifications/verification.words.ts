@@ -1,0 +1,24 @@
+import type { LinkToConfirm, ListingToConfirm } from '../../../server/contract/verifications.ts'
+import { count, plural } from '../../typography.ts'
+
+export const leftToConfirm = ({ listings }: LinkToConfirm): ListingToConfirm[] =>
+  listings.filter(({ state }) => state === 'to-confirm')
+
+/** «Votre fiche est-elle encore exacte ?». */
+export const question = (left: number) =>
+  plural(left, 'Votre fiche est-elle encore exacte ?', 'Vos fiches sont-elles encore exactes ?')
+
+/** What is no longer published since the mail. */
+export const goneWords = (gone: number) =>
+  `${count(gone, 'fiche')} du mail ${plural(gone, 'n’est plus publiée', 'ne sont plus publiées')} par votre structure : rien à confirmer.`
+
+export const confirmWords = (left: number) =>
+  left > 1 ? `Tout est encore exact (${left} fiches)` : 'Tout est encore exact'
+
+/** What a listing says, line by line, as the adviser reads it. */
+export const linesOf = ({ phones, hours, place, coverage }: ListingToConfirm): { label: string; lines: string[] }[] => [
+  { label: 'Téléphone', lines: phones.length > 0 ? phones.map(({ text }) => text) : ['Aucun numéro'] },
+  { label: 'Horaires', lines: hours.length > 0 ? hours : ['Non précisés'] },
+  { label: 'Lieu', lines: [place ?? 'Non précisé'] },
+  { label: 'Pour qui habite', lines: [coverage] },
+]

@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks'
+import type { Verified } from '../../../server/contract/verifications.ts'
+import { call } from '../../api.ts'
+import { count, plural, typo } from '../../typography.ts'
+import { Button } from '../../ui/button.tsx'
+import { RefusalNote } from '../../ui/refusal.tsx'
+import { Status } from '../../ui/status.tsx'
+import { useSend } from '../../use-send.ts'
+import styles from './verify-button.module.css'
+
+interface Props {
+  id: string
+  /** Of the listing, for those who hear a list of the same buttons. */
+  title: string
+  onVerified: (verified: Verified) => void
+}
+
+/** «Tout est encore exact», in one press; then how sure the listing is. */
+export function VerifyButton({ id, title, onVerified }: Props) {
+  const [verified, setVerified] = useState<Verified | null>(null)
+  const { busy, refusal, send } = useSend(async () => {
+    const answer = await call('POST /api/listings/:id/verify', { params: { id } })
+    setVerified(answer)
+    onVerified(answer)
+  })
+  if (verified)
+    return (
+      <span role="status">
+        <Status state={verified.freshness}>{typo(verified.text)}</Status>
+      </span>
+    )
+  return (
+    <span class={styles.one}>
+      <Button icon="check" aria-label={`Tout est encore exact : ${title}`} onClick={() => void send()}>
+        {busy ? 'Un instant…' : 'Tout est encore exact'}
+      </Button>
+      <RefusalNote refusal={refusal} />
+    </span>
+  )
+}
+
+interface BarProps {
+  /** Of the listings to confirm. */
+  ids: readonly string[]
+  onVerified: (verified: readonly Verified[]) => void
+}
+
+/** The same for all that are due, above their list. Shows nothing when none is. */
+export function VerifyBar({ ids, onVerified }: BarProps) {
+  const [done, setDone] = useState<number | null>(null)
+  const { busy, refusal, send } = useSend(async () => {
+    // As many as one call takes; what is left over stays due, and the bar with it.
+    const { verified } = await call('POST /api/verifications', { body: { ids: ids.slice(0, 200) } })
+    setDone(verified.length)
+    onVerified(verified)
+  })
+  if (done !== null && ids.length === 0)
+    return (
+      <p class={styles.bar} role="status">
+        <Status state="ok">
+          {count(done, 'fiche confirmée', 'fiches confirmées')}. Merci{'\u202f'}!
+        </Status>
+      </p>
+    )
+  if (ids.length === 0) return null
+  return (
+    <div class={styles.bar}>
+      <p>
+        <b>
+          {count(ids.length, 'fiche')} {plural(ids.length, 'est', 'sont')} à confirmer.
+        </b>{' '}
+        <span class="mute">Relisez-les, puis confirmez-les ensemble si rien n’a changé.</span>
+      </p>
+      <Button icon="check" onClick={() => void send()}>
+        {busy ? 'Un instant…' : ids.length === 1 ? 'Confirmer cette fiche' : `Confirmer les ${ids.length} fiches`}
+      </Button>
+      <RefusalNote refusal={refusal} />
+    </div>
+  )
+}
