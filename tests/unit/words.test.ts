@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { acronyms } from '../../server/features/search/synonyms.acronyms.ts'
+import { acronyms } from '../../server/features/listings/words.acronyms.ts'
 import { engineSynonyms, groupsOf, isWhole } from '../../server/features/search/synonyms.rules.ts'
 import { phrasePattern, wordPattern } from '../../server/features/search/words.patterns.ts'
 import { contentWords } from '../../server/features/search/words.rules.ts'

@@ -1,7 +1,7 @@
 import { fold } from '../../platform/text.ts'
-import { acronyms } from './synonyms.acronyms.ts'
-import { everyday, shortNouns } from './synonyms.everyday.ts'
-import { withoutStopWords } from './words.stop-words.ts'
+import { acronyms } from '../listings/words.acronyms.ts'
+import { everyday, shortNouns } from '../listings/words.everyday.ts'
+import { withoutStopWords } from '../listings/words.stop-words.ts'
 
 /** Words as they are left of a question → phrases that say the same, folded, with their stop words. */
 type Synonyms = ReadonlyMap<string, readonly string[]>

@@ -1,6 +1,6 @@
 import { Problem } from '../../platform/errors.ts'
 import { fold } from '../../platform/text.ts'
-import { withoutStopWords } from './words.stop-words.ts'
+import { withoutStopWords } from '../listings/words.stop-words.ts'
 
 /** The engine reads ten words of a question and drops the rest in silence: ours are the ten first that count. */
 const mostWords = 10
