@@ -31,7 +31,8 @@ export default defineConfig({
               minShareCount: 2,
               priority: 1,
             },
-            { name: 'desk', minShareCount: 3 },
+            // Alone: what it stands on, the router first, is the entry's, and would drag it all onto the first page.
+            { name: 'desk', minShareCount: 3, includeDependenciesRecursively: false },
           ],
         },
       },
