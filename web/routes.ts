@@ -21,6 +21,9 @@ const entrance = (name: keyof typeof import('./features/entrance.pages.ts')) =>
 const quality = (name: keyof typeof import('./features/quality.pages.ts')) =>
   page(() => import('./features/quality.pages.ts').then((module) => module[name]))
 
+const submissions = (name: keyof typeof import('./features/submissions.pages.ts')) =>
+  page(() => import('./features/submissions.pages.ts').then((module) => module[name]))
+
 /** Every page of the product. Each is a chunk of its own; `server/platform/spa.ts` knows the same paths. */
 export const pages: readonly Page[] = [
   { path: '/', component: page(() => import('./features/search/search.page.tsx').then((m) => m.SearchPage)) },
@@ -42,6 +45,9 @@ export const pages: readonly Page[] = [
   { path: '/opposition/confirmation', component: entrance('ConfirmOppositionPage'), open: true },
   { path: '/verification', component: entrance('VerificationPage'), open: true },
   { path: '/desabonnement', component: entrance('UnsubscribePage'), open: true, bare: true },
+  { path: '/mes-fiches', component: submissions('SubmissionsPage') },
+  { path: '/mes-fiches/:id', component: submissions('SubmissionPage') },
+  { path: '/mes-fiches/:id/apercu', component: submissions('PreviewPage') },
   { path: '/compte', component: administration('OwnAccountPage') },
   { path: '/comptes', component: administration('AccountsPage') },
   { path: '/comptes/demandes', component: administration('RequestsPage') },

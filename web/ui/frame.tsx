@@ -18,6 +18,7 @@ function useLinks() {
     account
       ? { href: '/', text: 'Recherche', parts: /^\/$/ }
       : { href: '/connexion', text: 'Se connecter', parts: /^\/conn/ },
+    ...(can?.submit ? [{ href: '/mes-fiches', text: 'Mes fiches', parts: /^\/mes-f/ }] : []),
     ...(can?.accounts
       ? [{ href: '/comptes', text: can.administer ? 'Comptes' : 'Mon équipe', parts: /^\/comptes/ }]
       : []),

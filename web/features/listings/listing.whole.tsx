@@ -1,0 +1,79 @@
+import type { ComponentChildren } from 'preact'
+import type { Listing } from '../../../server/contract/listings.ts'
+import { typo } from '../../typography.ts'
+import { Button } from '../../ui/button.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Call, otherContacts } from './listing.call.tsx'
+import styles from './listing.page.module.css'
+import { ListingPaper } from './listing.paper.tsx'
+import { Flag, ReportButton, useReporting } from './listing.report.tsx'
+import { Brief, sectionsOf } from './listing.sections.tsx'
+import { Tags } from './listing.tags.tsx'
+import { addressOf } from './listing.text.ts'
+import { Warnings } from './listing.warnings.tsx'
+import { Why } from './why.tsx'
+
+interface Props {
+  listing: Listing
+  /** The way back, above the title. */
+  above: ComponentChildren
+}
+
+/** A listing in full, as advisers read it. */
+export function ListingWhole({ listing, above }: Props) {
+  const others = otherContacts(listing)
+  const reporting = useReporting(listing)
+  const report = reporting.open
+  return (
+    <>
+      <div class={styles.page}>
+        <header class={styles.intro}>
+          {above}
+          <Tags listing={listing} />
+          <PageTitle tab={[listing.title, listing.place.commune?.name].filter(Boolean).join(', ')}>
+            {typo(listing.title)}
+          </PageTitle>
+          <p class="mute">{typo([listing.structure.name, addressOf(listing.place)].filter(Boolean).join(', '))}</p>
+          <Why why={listing.why} freshness={listing.freshness} />
+        </header>
+        <aside class={styles.reach} aria-label="Joindre l’intervenant">
+          <Call listing={listing} large report={report} />
+          {reporting.own}
+          <Button icon="printer" onClick={() => print()}>
+            Imprimer la feuille à remettre
+          </Button>
+          <ReportButton open={report} />
+          {others && (
+            <section class={styles.others} aria-labelledby="autres-contacts">
+              <h2 id="autres-contacts">Autres contacts</h2>
+              {others}
+            </section>
+          )}
+        </aside>
+        <article class={styles.body}>
+          <Warnings listing={listing} />
+          <section aria-labelledby="en-bref">
+            <div class={styles.title}>
+              <h2 id="en-bref">En bref</h2>
+              <Flag open={report} field="description" what="En bref" />
+            </div>
+            <Brief listing={listing} class={styles.lead} />
+          </section>
+          <div class={styles.cols}>
+            {sectionsOf(listing).map(({ id, title, field, content }) => (
+              <section key={id} aria-labelledby={id}>
+                <div class={styles.title}>
+                  <h2 id={id}>{title}</h2>
+                  {field && <Flag open={report} field={field} what={title} />}
+                </div>
+                {content}
+              </section>
+            ))}
+          </div>
+        </article>
+      </div>
+      {reporting.dialog}
+      <ListingPaper listing={listing} at={new Date().toISOString()} />
+    </>
+  )
+}

@@ -1,0 +1,145 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { time, typo } from '../../typography.ts'
+import { Button } from '../../ui/button.tsx'
+import { Note } from '../../ui/note.tsx'
+import type { Draft } from './draft.ts'
+import { goTo, idOf, inOrder, nameOf } from './submission.fields.ts'
+import styles from './submission.notices.module.css'
+import type { Sending } from './use-sending.ts'
+
+/** What there is to say before the fields: what is asked, what was refused, another version, another tab. */
+export function Notices({ draft, also, sending }: { draft: Draft; also: boolean; sending: Sending }) {
+  const { known, saving, said, renewed } = draft.view.use()
+  return (
+    <>
+      {saving === 'elsewhere' && <Elsewhere draft={draft} said={said} />}
+      {saving === 'refused' && (
+        <Note kind="bad" role="alert" title="Cela n’est pas enregistré">
+          <p class="small">{said} Ce que vous avez écrit reste sur cette page.</p>
+          <Button icon="refresh-cw" onClick={() => void draft.takeTheirs()}>
+            Reprendre la version enregistrée
+          </Button>
+        </Note>
+      )}
+      {saving === 'offline' && (
+        <Note kind="warn" icon="wifi-off" title="Vous êtes hors ligne">
+          <p class="small">
+            Continuez à écrire{'\u00a0'}: tout est gardé sur cet appareil et sera enregistré dès que la connexion
+            revient.
+          </p>
+        </Note>
+      )}
+      {sending.refused && <Refused sentence={sending.refused} problems={known.problems} />}
+      {sending.done && <Done done={sending.done} />}
+      {also && saving !== 'elsewhere' && (
+        <Note icon="copy" role="status" title="Cette fiche est aussi ouverte dans un autre onglet">
+          <p class="small">
+            {renewed && known.savedAt
+              ? `La version de ${time(known.savedAt)}, enregistrée dans l’autre onglet, vient de prendre la place de celle-ci.`
+              : 'Écrivez dans un seul des deux : l’autre suit.'}
+          </p>
+        </Note>
+      )}
+      <Asked draft={draft} />
+      {known.sending === 'correction' && (
+        <Note icon="info" title="Petite correction">
+          <p class="small">
+            Votre structure est de confiance{'\u00a0'}: coordonnées, horaires, adresse et fermeture sont publiés
+            aussitôt, puis relus.
+          </p>
+        </Note>
+      )}
+    </>
+  )
+}
+
+/** Two versions: nothing is lost before somebody chooses. */
+function Elsewhere({ draft, said }: { draft: Draft; said: string | null }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
+  return (
+    <div ref={box} class={styles.scroll}>
+      <Note kind="bad" icon="copy" role="alert" title="Deux versions de cette fiche">
+        <p class="small">
+          {said} Ce que vous avez écrit ici n’est pas enregistré. Laquelle garder{'\u202f'}?
+        </p>
+        <div class="row">
+          <Button onClick={() => void draft.keepMine()}>Garder la mienne</Button>
+          <Button onClick={() => void draft.takeTheirs()}>Reprendre l’autre version</Button>
+        </div>
+      </Note>
+    </div>
+  )
+}
+
+/** Every field left, with a link to each. */
+const Refused = ({ sentence, problems }: { sentence: string; problems: Readonly<Record<string, string>> }) => (
+  <Note kind="bad" role="alert" title={sentence}>
+    <ul class={styles.left}>
+      {inOrder(problems).map(([field, text]) => (
+        <li key={field}>
+          <a
+            href={`#${idOf(field)}`}
+            onClick={(event) => {
+              event.preventDefault()
+              goTo(field)
+            }}
+          >
+            {nameOf(field)}
+          </a>
+          {'\u00a0'}: {typo(text)}
+        </li>
+      ))}
+    </ul>
+  </Note>
+)
+
+function Done({ done }: { done: 'sent' | 'published' }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  return (
+    <div ref={box} tabIndex={-1} class={styles.done}>
+      <Note kind="good" role="status" title={done === 'sent' ? 'Fiche envoyée à relire' : 'Correction publiée'}>
+        <p class="small">
+          {done === 'sent'
+            ? 'L’administration la lit sous deux jours et vous répond par e-mail.'
+            : 'Les conseillers la voient déjà. L’administration la relira.'}
+        </p>
+      </Note>
+    </div>
+  )
+}
+
+/** What the admin answered, until it is sent again. */
+function Asked({ draft }: { draft: Draft }) {
+  const { known } = draft.view.use()
+  const remarks = inOrder(known.remarks)
+  if (!known.reason && remarks.length === 0) return null
+  const refused = known.open === null || (known.open === 'draft' && known.state === 'rejected')
+  return (
+    <Note
+      kind={refused ? 'bad' : 'warn'}
+      icon="message-square"
+      title={refused ? 'Fiche refusée' : 'Corrections demandées'}
+    >
+      {known.reason && <p class="small">{typo(known.reason)}</p>}
+      {remarks.length > 0 && (
+        <ul class={styles.left}>
+          {remarks.map(([field]) => (
+            <li key={field}>
+              <a
+                href={`#${idOf(field)}`}
+                onClick={(event) => {
+                  event.preventDefault()
+                  goTo(field)
+                }}
+              >
+                {nameOf(field)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Note>
+  )
+}

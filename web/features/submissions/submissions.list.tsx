@@ -1,0 +1,93 @@
+import type { SubmissionGroup, SubmissionRow } from '../../../server/contract/submissions.ts'
+import { count, date, typo } from '../../typography.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { Status } from '../../ui/status.tsx'
+import { nameOf } from './submission.fields.ts'
+import styles from './submissions.module.css'
+import { detailOf, groupWords, titleOf } from './submissions.words.ts'
+
+/** The listings by what needs somebody first; those withdrawn are folded away. */
+export function SubmissionsList({ listings }: { listings: readonly SubmissionRow[] }) {
+  const groups = [...new Set(listings.map(({ group }) => group))]
+  return (
+    <div class={styles.groups}>
+      {groups.map((group) => {
+        const rows = listings.filter((row) => row.group === group)
+        return group === 'archived' ? (
+          <details key={group} class={styles.folded}>
+            <summary>
+              {groupWords[group].heading} ({rows.length})
+            </summary>
+            <Rows rows={rows} />
+          </details>
+        ) : (
+          <Group key={group} group={group} rows={rows} />
+        )
+      })}
+    </div>
+  )
+}
+
+const Group = ({ group, rows }: { group: SubmissionGroup; rows: readonly SubmissionRow[] }) => (
+  <section aria-labelledby={`groupe-${group}`} class={styles.group}>
+    <h2 id={`groupe-${group}`}>
+      {groupWords[group].heading} <span class={styles.count}>{rows.length}</span>
+    </h2>
+    <Rows rows={rows} />
+  </section>
+)
+
+const Rows = ({ rows }: { rows: readonly SubmissionRow[] }) => (
+  <Sheet bare>
+    <ul>
+      {rows.map((row) => (
+        <Row key={row.id} row={row} />
+      ))}
+    </ul>
+  </Sheet>
+)
+
+/** One listing: the title's link covers the row. */
+function Row({ row }: { row: SubmissionRow }) {
+  const { text, icon, state } = groupWords[row.group]
+  const pending = row.group === 'pending' && row.state === 'published'
+  return (
+    <li class={styles.row}>
+      <h3 class={styles.title}>
+        <a href={`/mes-fiches/${row.id}`}>{titleOf(row.title)}</a>
+      </h3>
+      <p class={styles.state}>
+        <Status state={state} icon={icon}>
+          {pending ? 'Modification en relecture' : text}
+        </Status>
+        <span class="mute">{detailOf(row)}</span>
+      </p>
+      <p class={styles.views}>{row.state === 'published' && views(row.views)}</p>
+      {(row.reason || row.closure) && (
+        <div class={styles.more}>
+          {row.reason && <p>{askedText(row)}</p>}
+          {row.closure && (
+            <p>
+              <Icon name="calendar-off" />
+              {closureText(row.closure)}
+            </p>
+          )}
+        </div>
+      )}
+    </li>
+  )
+}
+
+const views = (value: number) => `${count(value, 'consultation')} en 30${'\u00a0'}jours`
+
+/** The reason, and the fields it is about. */
+function askedText({ reason, remarks }: SubmissionRow): string {
+  const fields = [...new Set(Object.keys(remarks).map(nameOf))]
+  return typo(fields.length > 0 ? `${reason} (${fields.join(', ')})` : (reason ?? ''))
+}
+
+function closureText({ from, until }: NonNullable<SubmissionRow['closure']>): string {
+  if (from && until) return `Fermeture du ${date(from)} au ${date(until)}`
+  return from ? `Fermeture à partir du ${date(from)}` : `Fermeture jusqu’au ${date(until ?? '')}`
+}
