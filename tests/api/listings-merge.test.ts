@@ -100,7 +100,7 @@ describe('a merge of listings', () => {
   test('takes over the intervenants chosen, in what is seen and in what is being written', async () => {
     const from = await aListing(it.deps.db, { intervenants: [person('+33558000001'), person('+33558000002')] })
     const into = await aListing(it.deps.db, { intervenants: [person('+33558000001')] })
-    const written = await aRevision(it.deps.db, { listingId: into.id, then: 'nothing' })
+    const written = await aRevision(it.deps.db, { listingId: into.id, step: 'nothing' })
     const preview = await ask('GET', `/api/listings/${from.id}/merge?into=${into.id}`, landes)
     expect(preview.intervenants).toMatchObject([{ text: 'Accueil, 05\u00a058\u00a000\u00a000\u00a002' }])
     const [{ id }] = preview.intervenants

@@ -31,7 +31,7 @@ const content = {
 test('an opposition takes the contact out of every version of a listing, the one being written included', async () => {
   const listing = await aListing(it.deps.db)
   const sent = await aRevision(it.deps.db, { listingId: listing.id, content })
-  const draft = await aRevision(it.deps.db, { content, then: 'nothing' })
+  const draft = await aRevision(it.deps.db, { content, step: 'nothing' })
   const before = await contentOf(draft.id)
   await oppose('--courriel', 'anne@relais.example')
   await oppose('--telephone', '0536495566')
