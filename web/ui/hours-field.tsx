@@ -76,7 +76,7 @@ export function HoursField({ value, onChange, label, hint, error, id: given }: P
   const { week, change, replace, replaced, restore } = useWeek(value, onChange)
   const described = cx(hint && `${id}-hint`, error && `${id}-error`)
   return (
-    <fieldset class={field.field} id={id} aria-describedby={described || undefined}>
+    <fieldset class={field.field} id={id} tabIndex={-1} aria-describedby={described || undefined}>
       <legend class={field.label}>{label}</legend>
       {hint && (
         <span class={field.hint} id={`${id}-hint`}>
