@@ -10,7 +10,8 @@ type Field<N extends string, V> = [V] extends [never] ? unknown : Empty extends 
 type Args<R> = Field<'params', Part<R, 'params'>> &
   Field<'query', Part<R, 'querystring'>> &
   Field<'body', Part<R, 'body'>>
-type Options = { signal?: AbortSignal }
+/** `patience`: how long an answer may take, in milliseconds. */
+type Options = { signal?: AbortSignal; patience?: number }
 /** What an endpoint answers: the body of its only 2xx status. */
 export type Result<K extends keyof Api> = Api[K] extends { response: infer Statuses }
   ? Static<Extract<Statuses[keyof Statuses], TSchema>>
@@ -33,13 +34,14 @@ export class ApiError extends Error {
   }
 }
 
-const patience = 20_000
+const usual = 20_000
 
 interface Loose {
   params?: Record<string, string>
   query?: Record<string, unknown>
   body?: unknown
   signal?: AbortSignal
+  patience?: number
 }
 
 function addressOf(path: string, { params = {}, query = {} }: Loose): string {
@@ -51,7 +53,7 @@ function addressOf(path: string, { params = {}, query = {} }: Loose): string {
 }
 
 /** Sends; what does not come back is told apart: left by the caller (thrown as it is), too slow, no network. */
-async function send(url: string, method: string, { body, signal }: Loose): Promise<Response> {
+async function send(url: string, method: string, { body, signal, patience = usual }: Loose): Promise<Response> {
   const limit = AbortSignal.timeout(patience)
   const json = body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
   try {

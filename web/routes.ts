@@ -49,6 +49,10 @@ export const pages: readonly Page[] = [
   { path: '/mes-fiches/:id', component: submissions('SubmissionPage') },
   { path: '/mes-fiches/:id/apercu', component: submissions('PreviewPage') },
   { path: '/compte', component: administration('OwnAccountPage') },
+  {
+    path: '/mes-fiches/tableau',
+    component: page(() => import('./features/bulk/bulk.page.tsx').then((m) => m.BulkPage)),
+  },
   { path: '/comptes', component: administration('AccountsPage') },
   { path: '/comptes/demandes', component: administration('RequestsPage') },
   { path: '/comptes/invitations', component: administration('InvitationsPage') },

@@ -24,6 +24,7 @@ const pages = [
   '/mes-fiches/:id',
   '/mes-fiches/:id/apercu',
   '/compte',
+  '/mes-fiches/tableau',
   '/comptes',
   '/comptes/demandes',
   '/comptes/invitations',

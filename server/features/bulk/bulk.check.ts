@@ -58,11 +58,16 @@ const present = ({ id, title, structure, own, reasons: why }: Twin) => ({
   why: why.map((reason) => reasons[reason]).join(', '),
 })
 
-export const presentSaid = (said: readonly Said[], { titles, columns }: Matching) =>
-  said.map(({ field, sentence }) => ({
-    column: field && (titles[columns.indexOf(field)] || bulkFields[field]),
-    sentence,
-  }))
+/** In the order of the columns; what has none comes last. */
+export function presentSaid(said: readonly Said[], { titles, columns }: Matching) {
+  const rank = ({ field }: Said) => (columns.indexOf(field) + columns.length + 1) % (columns.length + 1)
+  return [...said]
+    .sort((a, b) => rank(a) - rank(b))
+    .map(({ field, sentence }) => ({
+      column: field && (titles[columns.indexOf(field)] || bulkFields[field]),
+      sentence,
+    }))
+}
 
 /**
  * What an import would do of each line, with what looks like it in the base and in the file. `all`: admins are told of

@@ -200,7 +200,7 @@ function deduced(cells: Cells, content: ListingContent): ListingContent {
     ...(content.lien_mobilisation ? (['utiliser-lien-mobilisation'] as const) : []),
   ]
   const asked = !cells.text('modes_mobilisation') && ways.length > 0
-  const there = !cells.text('modes_accueil') && content.commune !== null
+  const there = !cells.text('modes_accueil') && Boolean(cells.text('commune') || content.commune)
   if (asked)
     cells.notes.push({ field: 'modes_mobilisation', sentence: 'Rien d’écrit : déduit des contacts et du lien' })
   if (there)
