@@ -139,7 +139,7 @@ test('a session that ends meanwhile is opened again over the page, and nothing i
   const cookies = await page.context().cookies()
   await page.context().clearCookies()
   await page.getByRole('button', { name: 'Contrôler les lignes' }).click()
-  await page.getByRole('heading', { name: 'Votre session a expiré' }).waitFor()
+  await page.getByRole('heading', { name: 'Votre session est terminée' }).waitFor()
   await page.context().addCookies(cookies)
   await page.evaluate(() => dispatchEvent(new Event('focus')))
   await titled(page, 'Ce qui serait fait').waitFor()

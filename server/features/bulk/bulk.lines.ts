@@ -74,7 +74,24 @@ function contentOf(cells: Cells, ground: LineGround): { content: ListingContent;
     ...numbersOf(cells),
     intervenants,
   }
-  return { content: deduced(cells, content), people }
+  return { content: withUnread(cells, deduced(cells, content)), people }
+}
+
+/** Where the words of a choice that was not understood are kept: nobody would miss them in a field that may be empty. */
+const keptIn = {
+  publics: 'publics_precisions',
+  frais: 'frais_precisions',
+  zone_eligibilite: 'conditions_acces',
+} as const
+
+function withUnread(cells: Cells, content: ListingContent): ListingContent {
+  const kept = { ...content }
+  for (const field of Object.keys(keptIn) as (keyof typeof keptIn)[]) {
+    if (!cells.problems.some((problem) => problem.field === field)) continue
+    const told = [kept[keptIn[field]], `${bulkFields[field]} : ${cells.text(field)}`].filter(Boolean)
+    kept[keptIn[field]] = told.join('\n').slice(0, 2000)
+  }
+  return kept
 }
 
 function choicesOf(cells: Cells) {

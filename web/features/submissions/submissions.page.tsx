@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { SubmissionRow } from '../../../server/contract/submissions.ts'
 import { call } from '../../api.ts'
 import { count } from '../../typography.ts'
-import { Button } from '../../ui/button.tsx'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { Desk } from '../../ui/desk.tsx'
 import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
@@ -19,9 +19,14 @@ export function SubmissionsPage() {
   const [starting, setStarting] = useState(false)
   if (isForbidden(error)) return <ForbiddenPage title={title} />
   const start = (
-    <Button kind="go" icon="plus" onClick={() => setStarting(true)}>
-      Nouvelle fiche
-    </Button>
+    <div class="row">
+      <LinkButton kind="bare" href="/mes-fiches/tableau">
+        Importer un tableau
+      </LinkButton>
+      <Button kind="go" icon="plus" onClick={() => setStarting(true)}>
+        Nouvelle fiche
+      </Button>
+    </div>
   )
   return (
     <Desk
