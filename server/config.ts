@@ -32,6 +32,8 @@ export interface Config {
   readonly demo: boolean
   /** Where the official points of the communes are read; null: nowhere. */
   readonly geographyUrl: string | null
+  /** Where the national address service answers searches; null: addresses are typed whole. */
+  readonly addressServiceUrl: string | null
   /** Addresses, ranges or names (`loopback`, `uniquelocal`) of the proxies whose word on the caller’s address is taken. */
   readonly trustedProxies: readonly string[]
   /** Identity providers (OpenID Connect) people may sign in through. */
@@ -122,6 +124,7 @@ function problemsOf(env: Env): string[] {
     REQUESTS_PER_MINUTE,
     CHECK_LINKS,
     GEOGRAPHY_URL,
+    ADDRESS_SERVICE_URL,
     MEILI_PREFIX,
     TRUSTED_PROXY,
     TRUSTED_EMAIL_DOMAINS,
@@ -139,6 +142,9 @@ function problemsOf(env: Env): string[] {
     MEILI_PREFIX && !/^[\w-]{1,40}$/.test(MEILI_PREFIX) && 'MEILI_PREFIX n’accepte que lettres, chiffres, - et _.',
     SMTP_URL && urlProblem('SMTP_URL', SMTP_URL, ['smtp:', 'smtps:']),
     GEOGRAPHY_URL && GEOGRAPHY_URL !== 'off' && urlProblem('GEOGRAPHY_URL', GEOGRAPHY_URL, ['http:', 'https:']),
+    ADDRESS_SERVICE_URL &&
+      ADDRESS_SERVICE_URL !== 'off' &&
+      urlProblem('ADDRESS_SERVICE_URL', ADDRESS_SERVICE_URL, ['http:', 'https:']),
     LEVIER_TODAY && dayProblem(LEVIER_TODAY),
     !listOf(TRUSTED_PROXY).every(isProxy) &&
       'TRUSTED_PROXY est une liste d’adresses (10.0.0.0/8) ou de noms (loopback, uniquelocal).',
@@ -190,6 +196,7 @@ export function readConfig(given: Env): Config {
       : { kind: 'outbox', dir: join(varDir, 'outbox') },
     demo: !env.DATABASE_URL && !env.SMTP_URL,
     geographyUrl: env.GEOGRAPHY_URL === 'off' ? null : env.GEOGRAPHY_URL || officialGeography,
+    addressServiceUrl: env.ADDRESS_SERVICE_URL === 'off' ? null : env.ADDRESS_SERVICE_URL || null,
     trustedProxies: listOf(env.TRUSTED_PROXY),
     oidc: readOidc(env),
     trustedDomains: listOf(env.TRUSTED_EMAIL_DOMAINS?.toLowerCase()),

@@ -1,6 +1,7 @@
 import type { TSchema } from 'typebox'
 import { accessRequestsApi } from './access-requests.ts'
 import { accountsApi } from './accounts.ts'
+import { addressesApi } from './addresses.ts'
 import { auditApi } from './audit.ts'
 import { bulkApi } from './bulk.ts'
 import { campaignsApi } from './campaigns.ts'
@@ -64,6 +65,7 @@ export const api = {
   ...outboxApi,
   ...communesApi,
   ...zonesApi,
+  ...addressesApi,
   ...searchApi,
   ...listingsApi,
   ...bulkApi,

@@ -51,6 +51,13 @@ describe('the settings', () => {
     })
   })
 
+  it('ask an address service only where one is named', () => {
+    expect(readConfig({}).addressServiceUrl).toBeNull()
+    expect(readConfig({ ADDRESS_SERVICE_URL: 'off' }).addressServiceUrl).toBeNull()
+    expect(readConfig({ ADDRESS_SERVICE_URL: 'https://adresse.example/search/' }).addressServiceUrl).toMatch(/^https/)
+    expect(problemsOf({ ADDRESS_SERVICE_URL: 'file:///etc' })).toHaveLength(1)
+  })
+
   it('cannot be changed once read', () => {
     expect(Object.isFrozen(readConfig({}))).toBe(true)
   })
