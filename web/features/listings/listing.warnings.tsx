@@ -13,7 +13,7 @@ export const Warnings = ({ listing }: { listing: Listing }) => (
 function Closed({ closure }: Pick<Listing, 'closure'>) {
   if (!closure) return null
   return (
-    <Note kind="warn" icon="clock" title={typo(`${closure.text}${closure.message ? ' :' : ''}`)}>
+    <Note kind="warn" icon="clock" title={typo(closure.text)}>
       {closure.message && <p class="small">{typo(closure.message)}</p>}
     </Note>
   )

@@ -48,7 +48,7 @@ function Row({ campaign, onChange }: { campaign: Campaign; onChange: (campaign: 
           <Button
             kind="no"
             icon="x"
-            aria-label={`Arrêter la campagne ${targetWords(campaign)}`}
+            aria-label={`Arrêter l’envoi : ${targetWords(campaign)}`}
             onClick={() => void send()}
           >
             {busy ? 'Un instant…' : 'Arrêter l’envoi'}

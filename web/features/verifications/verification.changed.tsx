@@ -17,12 +17,12 @@ export const Changed = ({ link, onBack }: Props) => (
   <Sheet>
     <NextTitle>Merci de le signaler</NextTitle>
     {link.hasMembers ? <Correct link={link} /> : <AskForAccount link={link} />}
-    <p class="small mute">
-      Vos fiches restent visibles telles qu’elles sont jusqu’à leur correction.{' '}
-      <Button kind="text" onClick={onBack}>
+    <p class="small mute">Vos fiches restent visibles telles qu’elles sont jusqu’à leur correction.</p>
+    <div class="row">
+      <Button kind="bare" icon="arrow-left" onClick={onBack}>
         Revenir aux fiches
       </Button>
-    </p>
+    </div>
   </Sheet>
 )
 

@@ -70,7 +70,7 @@ function Listing({ listing, alone, held }: { listing: ListingToConfirm; alone: b
       </dl>
       {!alone && state === 'to-confirm' && (
         <div>
-          <Button icon="check" aria-label={`Encore exacte : ${title}`} onClick={() => held.confirm([id])}>
+          <Button icon="check" aria-label={`Celle-ci est encore exacte : ${title}`} onClick={() => held.confirm([id])}>
             {busy ? 'Un instant…' : 'Celle-ci est encore exacte'}
           </Button>
         </div>

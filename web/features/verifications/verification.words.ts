@@ -4,9 +4,9 @@ import { count, plural } from '../../typography.ts'
 export const leftToConfirm = ({ listings }: LinkToConfirm): ListingToConfirm[] =>
   listings.filter(({ state }) => state === 'to-confirm')
 
-/** «Votre fiche est-elle encore exacte ?». */
+/** «Vos 3 fiches sont toujours exactes ?». */
 export const question = (left: number) =>
-  plural(left, 'Votre fiche est-elle encore exacte ?', 'Vos fiches sont-elles encore exactes ?')
+  plural(left, 'Votre fiche est toujours exacte ?', `Vos ${left} fiches sont toujours exactes ?`)
 
 /** What is no longer published since the mail. */
 export const goneWords = (gone: number) =>
@@ -15,10 +15,13 @@ export const goneWords = (gone: number) =>
 export const confirmWords = (left: number) =>
   left > 1 ? `Tout est encore exact (${left} fiches)` : 'Tout est encore exact'
 
+/** A line ends between two ranges, never inside one. */
+const whole = (hours: string) => hours.replaceAll(' – ', '\u00a0–\u00a0')
+
 /** What a listing says, line by line, as the adviser reads it. */
 export const linesOf = ({ phones, hours, place, coverage }: ListingToConfirm): { label: string; lines: string[] }[] => [
   { label: 'Téléphone', lines: phones.length > 0 ? phones.map(({ text }) => text) : ['Aucun numéro'] },
-  { label: 'Horaires', lines: hours.length > 0 ? hours : ['Non précisés'] },
+  { label: 'Horaires', lines: hours.length > 0 ? hours.map(whole) : ['Non précisés'] },
   { label: 'Lieu', lines: [place ?? 'Non précisé'] },
   { label: 'Pour qui habite', lines: [coverage] },
 ]
