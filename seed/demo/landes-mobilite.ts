@@ -63,7 +63,7 @@ export const landesMobilite: readonly DemoStructure[] = [
             mail: 'atelier@garage-adour.example',
           },
         ],
-        verifiedDaysAgo: 163,
+        verifiedDaysAgo: 212,
       },
       {
         id: 'atelier-mecanique',
@@ -76,7 +76,7 @@ export const landesMobilite: readonly DemoStructure[] = [
         horaires: { on: 'Sa', weeks: [0, 2, 4, 6], hours: '09:00-12:00' },
         how: 'Inscription par téléphone ou à l’accueil jusqu’à la veille.',
         contacts: [{ role: 'accueil', tel: '05 36 49 01 40', mail: 'accueil@garage-adour.example' }],
-        verifiedDaysAgo: 158,
+        verifiedDaysAgo: 196,
       },
     ],
   },

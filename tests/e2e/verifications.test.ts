@@ -187,3 +187,32 @@ describe('a temporary closure', () => {
     await sound(page, 'closure-panel')
   })
 })
+
+describe('a partner’s own list', () => {
+  it('confirms one listing, then all that are due', async () => {
+    const { id } = await anAsked(3)
+    const partner = await anAccount(site.product.deps.db, { role: 'partner', structureId: id })
+    const page = await site.open('/mes-fiches', { as: partner })
+    await page.getByText('3 fiches sont à confirmer').waitFor()
+    await sound(page, 'mes-fiches-due')
+    await page
+      .getByRole('button', { name: /^Tout est encore exact/ })
+      .first()
+      .click()
+    await page.getByText('1 fiche confirmée. Merci').waitFor()
+    await page.getByRole('button', { name: 'Confirmer les 2 fiches' }).click()
+    const thanks = page.getByText('3 fiches confirmées. Merci')
+    await thanks.waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^3.fiches confirmées/)
+    expect(await page.getByRole('button', { name: /^Tout est encore exact/ }).count()).toBe(0)
+    await sound(page, 'mes-fiches-confirmed')
+  })
+
+  it('is sound on a phone', async () => {
+    const { id } = await anAsked(2)
+    const partner = await anAccount(site.product.deps.db, { role: 'partner', structureId: id })
+    const page = await site.open('/mes-fiches', { as: partner, width: 360 })
+    await page.getByText('2 fiches sont à confirmer').waitFor()
+    await sound(page, 'mes-fiches-due')
+  })
+})

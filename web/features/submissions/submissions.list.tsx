@@ -1,17 +1,33 @@
+import { useState } from 'preact/hooks'
 import type { SubmissionGroup, SubmissionRow } from '../../../server/contract/submissions.ts'
 import { count, date, typo } from '../../typography.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Status } from '../../ui/status.tsx'
+import { VerifyBar, VerifyButton } from '../submissions.extras.ts'
 import { nameOf } from './submission.fields.ts'
 import styles from './submissions.module.css'
 import { detailOf, groupWords, titleOf } from './submissions.words.ts'
 
+interface Props {
+  listings: readonly SubmissionRow[]
+  /** One or several were confirmed. */
+  onVerified: () => void
+}
+
 /** The listings by what needs somebody first; those withdrawn are folded away. */
-export function SubmissionsList({ listings }: { listings: readonly SubmissionRow[] }) {
+export function SubmissionsList({ listings, onVerified: changed }: Props) {
+  const [confirmed, setConfirmed] = useState(0)
+  const verified = (count: number) => {
+    setConfirmed(confirmed + count)
+    changed()
+  }
+  const onVerified = () => verified(1)
+  const due = listings.filter(({ group }) => group === 'confirm').map(({ id }) => id)
   const groups = [...new Set(listings.map(({ group }) => group))]
   return (
     <div class={styles.groups}>
+      <VerifyBar ids={due} confirmed={confirmed} onVerified={(all) => verified(all.length)} />
       {groups.map((group) => {
         const rows = listings.filter((row) => row.group === group)
         return group === 'archived' ? (
@@ -19,37 +35,42 @@ export function SubmissionsList({ listings }: { listings: readonly SubmissionRow
             <summary>
               {groupWords[group].heading} ({rows.length})
             </summary>
-            <Rows rows={rows} />
+            <Rows rows={rows} onVerified={onVerified} />
           </details>
         ) : (
-          <Group key={group} group={group} rows={rows} />
+          <Group key={group} group={group} rows={rows} onVerified={onVerified} />
         )
       })}
     </div>
   )
 }
 
-const Group = ({ group, rows }: { group: SubmissionGroup; rows: readonly SubmissionRow[] }) => (
+interface RowsProps {
+  rows: readonly SubmissionRow[]
+  onVerified: () => void
+}
+
+const Group = ({ group, rows, onVerified }: RowsProps & { group: SubmissionGroup }) => (
   <section aria-labelledby={`groupe-${group}`} class={styles.group}>
     <h2 id={`groupe-${group}`}>
       {groupWords[group].heading} <span class={styles.count}>{rows.length}</span>
     </h2>
-    <Rows rows={rows} />
+    <Rows rows={rows} onVerified={onVerified} />
   </section>
 )
 
-const Rows = ({ rows }: { rows: readonly SubmissionRow[] }) => (
+const Rows = ({ rows, onVerified }: RowsProps) => (
   <Sheet bare>
     <ul>
       {rows.map((row) => (
-        <Row key={row.id} row={row} />
+        <Row key={row.id} row={row} onVerified={onVerified} />
       ))}
     </ul>
   </Sheet>
 )
 
 /** One listing: the title's link covers the row. */
-function Row({ row }: { row: SubmissionRow }) {
+function Row({ row, onVerified }: { row: SubmissionRow; onVerified: () => void }) {
   const { text, icon, state } = groupWords[row.group]
   const pending = row.group === 'pending' && row.state === 'published'
   return (
@@ -73,6 +94,11 @@ function Row({ row }: { row: SubmissionRow }) {
               {closureText(row.closure)}
             </p>
           )}
+        </div>
+      )}
+      {row.group === 'confirm' && (
+        <div class={styles.act}>
+          <VerifyButton id={row.id} title={row.title} onVerified={onVerified} />
         </div>
       )}
     </li>

@@ -38,7 +38,7 @@ export function SubmissionsPage() {
       {!error && !value && <SkeletonRows lines rows={5} label="Vos fiches arrivent" />}
       {value &&
         (value.listings.length > 0 ? (
-          <SubmissionsList listings={value.listings} />
+          <SubmissionsList listings={value.listings} onVerified={reload} />
         ) : (
           <EmptyState
             icon="inbox"

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Verified } from '../../../server/contract/verifications.ts'
 import { call } from '../../api.ts'
 import { count, plural, typo } from '../../typography.ts'
@@ -42,34 +42,45 @@ export function VerifyButton({ id, title, onVerified }: Props) {
 interface BarProps {
   /** Of the listings to confirm. */
   ids: readonly string[]
+  /** How many were confirmed since the page is there, together or one by one. */
+  confirmed: number
   onVerified: (verified: readonly Verified[]) => void
 }
 
-/** The same for all that are due, above their list. Shows nothing when none is. */
-export function VerifyBar({ ids, onVerified }: BarProps) {
-  const [done, setDone] = useState<number | null>(null)
+/** The same for all that are due, above their list; and thanks, where the focus goes since what was pressed is gone. */
+export function VerifyBar({ ids, confirmed, onVerified }: BarProps) {
+  const thanks = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (confirmed > 0) thanks.current?.focus()
+  }, [confirmed])
+  return (
+    <>
+      {confirmed > 0 && (
+        <p class={styles.thanks} ref={thanks} tabIndex={-1} role="status">
+          <Status state="ok">
+            {count(confirmed, 'fiche confirmée', 'fiches confirmées')}. Merci{'\u202f'}!
+          </Status>
+        </p>
+      )}
+      {ids.length > 0 && <AllDue ids={ids} onVerified={onVerified} />}
+    </>
+  )
+}
+
+/** As many as one call takes; what is left over stays due, and the bar with it. */
+const atOnce = 200
+
+function AllDue({ ids, onVerified }: Omit<BarProps, 'confirmed'>) {
   const { busy, refusal, send } = useSend(async () => {
-    // As many as one call takes; what is left over stays due, and the bar with it.
-    const { verified } = await call('POST /api/verifications', { body: { ids: ids.slice(0, 200) } })
-    setDone(verified.length)
-    onVerified(verified)
+    onVerified((await call('POST /api/verifications', { body: { ids: ids.slice(0, atOnce) } })).verified)
   })
-  if (done !== null && ids.length === 0)
-    return (
-      <p class={styles.bar} role="status">
-        <Status state="ok">
-          {count(done, 'fiche confirmée', 'fiches confirmées')}. Merci{'\u202f'}!
-        </Status>
-      </p>
-    )
-  if (ids.length === 0) return null
   return (
     <div class={styles.bar}>
       <p>
         <b>
           {count(ids.length, 'fiche')} {plural(ids.length, 'est', 'sont')} à confirmer.
         </b>{' '}
-        <span class="mute">Relisez-les, puis confirmez-les ensemble si rien n’a changé.</span>
+        <span class="mute">{plural(ids.length, 'Relisez-la', 'Relisez-les')}, puis confirmez si rien n’a changé.</span>
       </p>
       <Button icon="check" onClick={() => void send()}>
         {busy ? 'Un instant…' : ids.length === 1 ? 'Confirmer cette fiche' : `Confirmer les ${ids.length} fiches`}
