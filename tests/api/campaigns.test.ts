@@ -121,8 +121,11 @@ describe('a campaign', () => {
 
   test('tells what came of each mail', async () => {
     const { db } = it.deps
-    const { source, publishers } = await aSource(6)
-    const [confirmed, byPage, changed, claimed, bounced] = publishers as [(typeof publishers)[0], ...typeof publishers]
+    const { source, publishers } = await aSource(7)
+    const [confirmed, byPage, changed, claimed, bounced, wanted] = publishers as [
+      (typeof publishers)[0],
+      ...typeof publishers,
+    ]
     const campaign = await launched({ source })
     const post = (url: string, payload: object) =>
       it.app.inject({ method: 'POST', url: `/api/verifications/${url}`, payload })
@@ -137,10 +140,12 @@ describe('a campaign', () => {
     })
     const bounce = { address: addressPrint(bounced!.address), at: it.deps.clock.now(), code: '550', count: 1 }
     await db.insertInto('bounces').values(bounce).execute()
+    const claim = { structure_id: wanted!.id, claimant_structure_id: claimed!.id, created_at: it.deps.clock.now() }
+    await db.insertInto('structure_claims').values(claim).execute()
     const { progress, listings, answered } = await readCampaign(campaign.id)
-    expect({ listings, answered }).toEqual({ listings: 12, answered: 2 })
+    expect({ listings, answered }).toEqual({ listings: 14, answered: 2 })
     expect(progress).toEqual({
-      ...{ toSend: 0, leftOut: 0, sent: 6, confirmed: 2, changed: 1, claimed: 1, bounced: 1, noAnswer: 1 },
+      ...{ toSend: 0, leftOut: 0, sent: 7, confirmed: 2, changed: 1, claimed: 2, bounced: 1, noAnswer: 1 },
     })
   })
 

@@ -2,7 +2,7 @@ import type { OwnReport, Report, ReportDetail } from '../../contract/reports.ts'
 import { reportKinds, reportStates } from '../../contract/vocabulary.reports.ts'
 import type { Territory } from '../../platform/access.ts'
 import { pseudonymOf } from '../../platform/audit.ts'
-import { type ListingAction, listingActions } from '../listings/listings.states.ts'
+import { listingActions, listingNotes } from '../listings/listings.states.ts'
 import { showTitle } from '../listings/listings.title.ts'
 import type { OwnRow, ReportRow, Story } from './reports.queries.ts'
 import { dueBy, editorPath, fieldName } from './reports.rules.ts'
@@ -77,11 +77,12 @@ const actors: Readonly<Record<string, string>> = {
   opposition: 'Opposition',
   structure: 'La structure, par le lien reçu',
 }
+const listingWords: Readonly<Record<string, string>> = { ...listingActions, ...listingNotes }
 /** Of a state that an import gave: `listings.states.ts` has the words of the rest. */
 const arrivals: Readonly<Record<string, string>> = { published: 'Publiée', archived: 'Retirée' }
 
 const stepText = ({ action, to_state, reason }: Story['steps'][number]) => {
-  const words = action ? (listingActions[action as ListingAction] ?? action) : (arrivals[to_state] ?? to_state)
+  const words = action ? (listingWords[action] ?? action) : (arrivals[to_state] ?? to_state)
   return [words, reason].filter(Boolean).join(' : ')
 }
 const decidedText = ({ field, kind, state, answer }: Story['decided'][number]) =>

@@ -83,8 +83,11 @@ const shown = 50
 const placeOf = sql`case
   when left_out_at is not null or (sent_at is null and campaigns.state = 'stopped') then 'leftOut'
   when sent_at is null then 'toSend'
-  when not had_members and exists (select from accounts
-    where accounts.structure_id = recipients.structure_id and accounts.created_at >= sent_at) then 'claimed'
+  when not had_members and (
+    exists (select from accounts
+      where accounts.structure_id = recipients.structure_id and accounts.created_at >= sent_at)
+    or exists (select from structure_claims as claims
+      where claims.structure_id = recipients.structure_id and claims.created_at >= sent_at)) then 'claimed'
   when changed_at is not null or exists (select from revisions
     where revisions.listing_id = any(listing_ids) and saved_at >= sent_at) then 'changed'
   when exists (select from verifications where verifications.listing_id = any(listing_ids) and at >= sent_at) then 'confirmed'

@@ -34,7 +34,7 @@ type Place = keyof Campaign['progress']
 export const outcomes: readonly { place: Place; label: string }[] = [
   { place: 'confirmed', label: 'Confirmé' },
   { place: 'changed', label: 'Modifié' },
-  { place: 'claimed', label: 'Compte ouvert' },
+  { place: 'claimed', label: 'Prise en main' },
   { place: 'bounced', label: 'Adresse fausse' },
   { place: 'noAnswer', label: 'Sans réponse' },
   { place: 'toSend', label: 'À envoyer' },
