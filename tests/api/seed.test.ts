@@ -2,11 +2,13 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { demoAccounts } from '../../seed/demo/accounts.ts'
 import { demoPeople } from '../../seed/demo/people.ts'
 import { demoRecords } from '../../seed/demo/records.ts'
+import { changes, drafts } from '../../seed/demo/submissions.texts.ts'
 import { territory } from '../../seed/demo/territory.ts'
 import { seedDemo } from '../../seed/seed.ts'
 import { thematiques } from '../../server/contract/vocabulary.listing.ts'
 import { type Frein, freins, publics } from '../../server/contract/vocabulary.ts'
 import { openingHours } from '../../server/features/listings/hours.library.ts'
+import { checkContent } from '../../server/features/listings/listings.checks.ts'
 import { coverageKindOf, freinsOf, freshnessOf } from '../../server/features/listings/listings.rules.ts'
 import type { Db } from '../../server/platform/db.ts'
 import { aListing } from '../factories/a-listing.ts'
@@ -32,9 +34,9 @@ test('the demo territory is written once, and seeding again changes nothing', as
   const steps: number[] = []
   await seedDemo(levier.deps, { ...silent, progress: (_, done) => void steps.push(done) })
   const [savedStructures, savedListings, savedIntervenants, history, accounts] = await everything(db)
-  expect([savedStructures?.length, savedListings?.length]).toEqual([structures.length, listings.length])
+  expect([savedStructures?.length, savedListings?.length]).toEqual([structures.length, listings.length + drafts.length])
   expect(savedIntervenants).toHaveLength(intervenants.length)
-  expect(history).toHaveLength(listings.length)
+  expect(history?.filter((line) => 'action' in line && line.action === null)).toHaveLength(listings.length)
   expect(accounts).toHaveLength(demoAccounts.length + demoPeople.length)
   expect(steps).toEqual([0, listings.length])
   const before = await everything(db)
@@ -46,9 +48,25 @@ test('every listing is published as an example, verified before the day of seedi
   const rows = await levier.deps.db
     .selectFrom('listings')
     .select(['state', 'example', 'source', 'verified_on'])
+    .where('source', '=', 'demo')
     .execute()
   for (const row of rows) expect(row).toMatchObject({ state: 'published', example: true, source: 'demo' })
-  expect(rows.filter(({ verified_on }) => verified_on >= today)).toEqual([])
+  const corrected = changes.filter(({ small }) => small)
+  expect(rows.filter(({ verified_on }) => verified_on >= today)).toHaveLength(corrected.length)
+})
+
+test('partners have written what admins have to read, from an hour to thirty ago', async () => {
+  const waiting = await levier.deps.db
+    .selectFrom('revisions')
+    .innerJoin('listings', 'listings.id', 'listing_id')
+    .select(['revisions.state', 'to_read', 'sent_at', 'content', 'example'])
+    .where((eb) => eb.or([eb('revisions.state', '=', 'pending'), eb('to_read', '=', true)]))
+    .execute()
+  const now = levier.deps.clock.now().getTime()
+  const hours = waiting.map(({ sent_at }) => Math.round((now - sent_at!.getTime()) / 3_600_000))
+  expect([waiting.length, Math.min(...hours), Math.max(...hours)]).toEqual([12, 1, 30])
+  const ground = { directory: levier.deps.directory(), today, isOpposed: () => false }
+  for (const { content, example } of waiting) expect([checkContent(content, ground), example]).toEqual([{}, true])
 })
 
 test('one account per role can ask for a link, the partner in the solidarity garage', async () => {
