@@ -138,7 +138,7 @@ describe('the mail', () => {
     const { email } = await anAccount(it.deps.db, { role: 'partner', structureId })
     await it.deps.jobs.run('remind-verifications')
     const mail = (await mailsOf(it)).find(({ to }) => to === email)!
-    expect(mail.subject).toBe('Vos fiches sont-elles encore exactes ?')
+    expect(mail.subject).toMatch(/^Vos fiches sont-elles encore exactes\s?\?$/)
     for (const nom of [due.nom, 'Aide au permis']) expect(mail.text).toContain(`• ${nom} (`)
     const [confirm, refuse] = [...mail.text.matchAll(/\/(verification|desabonnement)#jeton=([\w-]{43})/g)]
     expect([confirm![1], refuse![1]]).toEqual(['verification', 'desabonnement'])
@@ -154,7 +154,7 @@ describe('the mail', () => {
     await aPublisher(it, { courriel: address, listings: [due] })
     await it.deps.jobs.run('remind-verifications')
     const mail = (await mailsOf(it)).find(({ to }) => to === address)!
-    expect(mail.subject).toBe('Votre fiche est-elle encore exacte ?')
+    expect(mail.subject).toMatch(/^Votre fiche est-elle encore exacte\s?\?$/)
     expect(mail.text).toContain('Levier est la base des ressources sociales')
     expect(mail.html).toContain('Ne plus recevoir ces rappels</a>')
   })
