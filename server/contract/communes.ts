@@ -14,6 +14,9 @@ export const CommuneSuggestion = Obj({
 })
 export type CommuneSuggestion = Static<typeof CommuneSuggestion>
 
+/** One commune, with every postal code it has. */
+export const CommuneRead = Obj({ ...CommuneSuggestion.properties, postalCodes: Type.Array(Type.String()) })
+
 export const communesApi = {
   'GET /api/departements': {
     access: 'public',
@@ -36,6 +39,6 @@ export const communesApi = {
     access: 'signed-in',
     summary: 'One commune by its INSEE code; a former code answers with the commune of today',
     params: Obj({ code: CommuneCode }),
-    response: { 200: CommuneSuggestion },
+    response: { 200: CommuneRead },
   },
 } as const

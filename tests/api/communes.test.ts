@@ -29,6 +29,11 @@ test('one commune is read by its code of today or before', async () => {
   expect((await get('/api/communes/01340')).json().code).toBe('01015')
 })
 
+test('one commune comes with all its postal codes', async () => {
+  expect((await get('/api/communes/40088')).json().postalCodes).toEqual(['40100'])
+  expect((await get('/api/communes/75056')).json().postalCodes).toContain('75013')
+})
+
 test.each([
   ['/api/communes', 400, 'invalid-input'],
   ['/api/communes?q=', 400, 'invalid-commune-query'],

@@ -20,9 +20,9 @@ export const feature = (name: string, citycode: string, postcode: string, coordi
 export const collection = (...features: unknown[]) => JSON.stringify({ type: 'FeatureCollection', features })
 
 /** A stand-in for the national address service: says what it is told to, and keeps what it was asked. */
-export function useAddressService() {
+export function useAddressService(port = 0) {
   const asked: URLSearchParams[] = []
-  const service = { port: 0, asked, answer: (_: ServerResponse): void => {} }
+  const service = { port, asked, answer: (_: ServerResponse): void => {} }
   const server = createServer((request, response) => {
     asked.push(new URL(request.url ?? '/', 'http://localhost').searchParams)
     service.answer(response)

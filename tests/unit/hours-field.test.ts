@@ -2,18 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { openingHours } from '../../server/features/listings/hours.library.ts'
 import { hoursInWords } from '../../server/features/listings/listings.hours.ts'
-import {
-  copied,
-  followersOf,
-  formatWeek,
-  nextSpan,
-  noHours,
-  parseWeek,
-  problemOf,
-  type Span,
-  type Week,
-  withDay,
-} from '../../web/ui/hours.ts'
+import { copied, followersOf, nextSpan, timesFor, timeText, withDay } from '../../web/ui/hours.picking.ts'
+import { formatWeek, noHours, parseWeek, problemOf, type Span, type Week } from '../../web/ui/hours.ts'
 
 const again = (text: string) => {
   const week = parseWeek(text)
@@ -167,6 +157,26 @@ describe('beside a day', () => {
     expect(problem()).toBeNull()
     expect(problem(['09:00', '12:00'], ['12:00', '14:00'])).toBeNull()
     expect(problem(['20:00', '00:00'])).toBeNull()
+  })
+})
+
+describe('the times to pick from', () => {
+  it('are every quarter of an hour, a day ending at midnight', () => {
+    expect(timesFor('from', '')).toHaveLength(96)
+    expect(timesFor('from', '09:00').slice(0, 2)).toEqual(['00:00', '00:15'])
+    expect(timesFor('to', '09:00').at(-1)).toBe('00:00')
+    expect([
+      timeText('08:30', 'from'),
+      timeText('09:00', 'to'),
+      timeText('00:00', 'to'),
+      timeText('00:00', 'from'),
+    ]).toEqual(['8\u00a0h\u00a030', '9\u00a0h', 'minuit', '0\u00a0h'])
+  })
+
+  it('have the one that is there, in its place', () => {
+    const times = timesFor('to', '08:47')
+    expect(times.slice(times.indexOf('08:47') - 1, times.indexOf('08:47') + 2)).toEqual(['08:45', '08:47', '09:00'])
+    expect(times.at(-1)).toBe('00:00')
   })
 })
 

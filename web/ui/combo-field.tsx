@@ -31,6 +31,10 @@ interface Props {
   /** Of the field itself, for a link to lead to it. */
   id?: string | undefined
   name?: string
+  /** What is typed counts by itself: no option is in front until an arrow asks for one. */
+  free?: boolean
+  /** The options are still those of the letters before: Enter takes the first of the next ones. */
+  waiting?: boolean
 }
 
 /** Text that finds one of a list: a combobox as the ARIA pattern describes it. The list lies over what follows. */
@@ -39,20 +43,30 @@ export function ComboField(props: Props) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
-  const [active, setActive] = useState(0)
+  const start = props.free ? -1 : 0
+  const [active, setActive] = useState(start)
   const listed = open && options.length > 0
-  const current = options[Math.min(active, options.length - 1)]
+  const current: ComboOption | undefined = options[Math.min(active, options.length - 1)]
 
-  useEffect(() => setActive(0), [typed])
+  useEffect(() => setActive(start), [typed])
   useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active])
   // In a dialog the list may open under its edge.
   useEffect(() => {
     if (listed) list.current?.scrollIntoView({ block: 'nearest' })
   }, [listed])
 
+  // Enter came before the list.
+  const early = useRef(false)
+  useEffect(() => {
+    if (props.waiting || !early.current) return
+    early.current = false
+    if (current && open) choose(current)
+  }, [props.waiting])
+
   const close = () => {
+    early.current = false
     setOpen(false)
-    setActive(0)
+    setActive(start)
     onType(null)
   }
   const choose = (option: ComboOption) => {
@@ -61,11 +75,12 @@ export function ComboField(props: Props) {
   }
   const move = (step: number) => {
     if (!listed) setOpen(true)
-    else setActive((active + step + options.length) % options.length)
+    else setActive((Math.max(active, step < 0 ? 0 : -1) + step + options.length) % options.length)
     return true
   }
   const take = () => {
-    if (listed && current) choose(current)
+    if (props.waiting) early.current = true
+    else if (listed && current) choose(current)
     // A form is not sent while something is being looked for.
     return typed !== null || listed
   }
@@ -89,10 +104,11 @@ export function ComboField(props: Props) {
   const press = (event: KeyboardEvent) => {
     if (event.isComposing) return
     // Leaving with Tab takes the only answer there is.
-    if (event.key === 'Tab' && typed && current && options.length === 1) choose(current)
+    if (event.key === 'Tab' && typed && current && options.length === 1 && !props.free) choose(current)
     else if (keys[event.key]?.()) event.preventDefault()
   }
   const type = (text: string) => {
+    early.current = false
     setOpen(true)
     onType(text)
   }
@@ -114,7 +130,7 @@ export function ComboField(props: Props) {
         aria-autocomplete="list"
         aria-expanded={listed}
         aria-controls={`${id}-list`}
-        aria-activedescendant={listed ? `${id}-${options.indexOf(current!)}` : undefined}
+        aria-activedescendant={listed && current ? `${id}-${options.indexOf(current)}` : undefined}
         value={typed ?? shown}
         onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={press}

@@ -2,7 +2,8 @@ import { Button } from './button.tsx'
 import { cx } from './cx.ts'
 import field from './field.module.css'
 import { FieldError } from './field.tsx'
-import { type DayProblem, nextSpan, type Span } from './hours.ts'
+import { nextSpan, timesFor, timeText } from './hours.picking.ts'
+import type { DayProblem, Span } from './hours.ts'
 import styles from './hours-field.module.css'
 
 interface Props {
@@ -50,13 +51,15 @@ export function HoursDay({ id, name, spans, problem, followers, onPick, onCopy }
         <div class={styles.gestures}>
           <Button
             kind="bare"
+            square={spans.length > 0}
             icon="plus"
             id={`${id}-add`}
             disabled={spans.length >= mostSpans}
             aria-label={`Ajouter des heures le ${name}`}
+            title={spans.length > 0 ? `Ajouter des heures le ${name}` : undefined}
             onClick={add}
           >
-            Ajouter
+            {spans.length === 0 && 'Ajouter'}
           </Button>
           {followers && spans.length > 0 && (
             <Button
@@ -87,36 +90,63 @@ interface SpanProps {
 }
 
 function SpanFields({ name, of, span, wrong, describedBy, onPick, onRemove }: SpanProps) {
-  const common = {
-    type: 'time',
-    class: cx(field.input, styles.time),
-    'aria-invalid': wrong || undefined,
-    'aria-describedby': wrong ? describedBy : undefined,
-  } as const
+  const time = (edge: keyof Span, label: string) => (
+    <TimeSelect
+      name={`${name}-${edge}`}
+      label={`${of}, ${label}`}
+      edge={edge}
+      value={span[edge]}
+      describedBy={wrong ? describedBy : undefined}
+      onPick={(picked) => onPick({ [edge]: picked })}
+    />
+  )
   return (
     <div class={styles.span}>
-      <input
-        {...common}
-        name={`${name}-from`}
-        aria-label={`${of}, de`}
-        value={span.from}
-        onInput={(event) => onPick({ from: event.currentTarget.value })}
-      />
+      {time('from', 'de')}
       <span aria-hidden="true">–</span>
-      <input
-        {...common}
-        name={`${name}-to`}
-        aria-label={`${of}, à`}
-        value={span.to}
-        onInput={(event) => onPick({ to: event.currentTarget.value })}
-      />
+      {time('to', 'à')}
       <Button
         kind="bare"
         square
         icon="x"
-        aria-label={`Retirer\u00a0: ${of}, ${span.from || '…'} – ${span.to || '…'}`}
+        aria-label={`Retirer\u00a0: ${of}, ${spoken(span.from, 'from')} – ${spoken(span.to, 'to')}`}
         onClick={onRemove}
       />
     </div>
   )
 }
+
+const spoken = (time: string, edge: keyof Span) => (time === '' ? '…' : timeText(time, edge))
+
+interface TimeProps {
+  name: string
+  label: string
+  edge: keyof Span
+  value: string
+  /** The sentence that says it is wrong. */
+  describedBy: string | undefined
+  onPick: (time: string) => void
+}
+
+/** A list of times: read the same by every browser, whatever its language. */
+const TimeSelect = ({ name, label, edge, value, describedBy, onPick }: TimeProps) => (
+  <select
+    class={cx(field.input, styles.time)}
+    name={name}
+    aria-label={label}
+    aria-invalid={describedBy ? true : undefined}
+    aria-describedby={describedBy}
+    onChange={(event) => onPick(event.currentTarget.value)}
+  >
+    {value === '' && (
+      <option value="" selected>
+        Heure
+      </option>
+    )}
+    {timesFor(edge, value).map((time) => (
+      <option key={time} value={time} selected={time === value}>
+        {timeText(time, edge)}
+      </option>
+    ))}
+  </select>
+)

@@ -4,20 +4,12 @@ import { Check, Radio } from './choice.tsx'
 import { cx } from './cx.ts'
 import field from './field.module.css'
 import { FieldError } from './field.tsx'
-import {
-  copied,
-  dayNames,
-  followersOf,
-  formatWeek,
-  noHours,
-  parseWeek,
-  problemOf,
-  type Week,
-  withDay,
-} from './hours.ts'
+import { copied, followersOf, withDay } from './hours.picking.ts'
+import { dayNames, formatWeek, noHours, parseWeek, problemOf, type Week } from './hours.ts'
 import { HoursDay } from './hours-day.tsx'
 import styles from './hours-field.module.css'
 import { HoursKept } from './hours-kept.tsx'
+import { Icon } from './icon.tsx'
 
 interface Props {
   /** OSM `opening_hours`; null: nobody said. */
@@ -179,6 +171,10 @@ function WeekDays({ id, week, change }: PickerProps) {
           />
         ))}
       </ol>
+      <p class={styles.copying}>
+        <Icon name="copy" />
+        copie les heures d’un jour sur les jours suivants.
+      </p>
       <p class={copy ? styles.copied : 'sr'} role="status">
         {copy && (
           <>

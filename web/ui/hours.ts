@@ -1,6 +1,6 @@
 /** Opening hours as they are picked: an ordinary week. Between them and what is stored, OSM `opening_hours`. */
 
-/** `08:30`, as time fields give it; empty while it is not chosen. An end at `00:00` is midnight. */
+/** `08:30`; empty while it is not chosen. An end at `00:00` is midnight. */
 export interface Span {
   readonly from: string
   readonly to: string
@@ -21,7 +21,7 @@ export const dayNames = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'sam
 
 const codes = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 const appointment = '"sur rendez-vous"'
-const wholeDay = 24 * 60
+export const wholeDay = 24 * 60
 
 export const noHours: Week = {
   kind: 'none',
@@ -33,14 +33,15 @@ export const noHours: Week = {
 /* Minutes */
 
 export const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
-const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
+export const minutes = (text: string) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
 const start = ({ from }: Span) => minutes(from)
-const end = ({ to }: Span) => minutes(to) || wholeDay
-const clock = (at: number) => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
-const spanOf = (from: number, to: number): Span => ({ from: clock(from), to: clock(to % wholeDay) })
+export const end = ({ to }: Span) => minutes(to) || wholeDay
+export const clock = (at: number) =>
+  `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
+export const spanOf = (from: number, to: number): Span => ({ from: clock(from), to: clock(to % wholeDay) })
 
 const isComplete = ({ from, to }: Span) => isTime(from) && isTime(to)
-const isRight = (span: Span) => isComplete(span) && start(span) < end(span)
+export const isRight = (span: Span) => isComplete(span) && start(span) < end(span)
 
 /** In the order of the day; those that meet are one. */
 function merged(spans: readonly Span[]): Span[] {
@@ -180,29 +181,4 @@ export function parseWeek(stored: string | null): Week | null {
   const byAppointment = said.has(appointment)
   if (said.size !== 1 || !(byAppointment || said.has(''))) return null
   return { kind: 'week', days: days.map(merged), byAppointment, closedOnHolidays }
-}
-
-/* Gestures */
-
-/** The days that take the hours of another in one press: the rest of the working week, then one day at a time. */
-export function followersOf(day: number): readonly number[] {
-  if (day < 4) return Array.from({ length: 4 - day }, (_, step) => day + 1 + step)
-  return day < 6 ? [day + 1] : []
-}
-
-export const withDay = (week: Week, day: number, spans: readonly Span[]): Week => ({
-  ...week,
-  days: week.days.map((own, at) => (at === day ? spans : own)),
-})
-
-export const copied = (week: Week, day: number): Week =>
-  followersOf(day).reduce((done, at) => withDay(done, at, week.days[day]!), week)
-
-/** The hours to start from: a usual morning, then a usual afternoon, then two hours after the last ones. */
-export function nextSpan(spans: readonly Span[]): Span {
-  const last = Math.max(0, ...spans.filter(isRight).map(end))
-  if (last === 0) return { from: '09:00', to: '12:00' }
-  if (last <= 13 * 60) return { from: '14:00', to: '17:00' }
-  const from = Math.min(last + 60, wholeDay - 60)
-  return from < last ? { from: '', to: '' } : spanOf(from, Math.min(from + 120, wholeDay))
 }

@@ -19,7 +19,7 @@ export function communesRoutes(app: FastifyInstance, { config, directory, clock,
   route(app, 'GET /api/communes/:code', ({ params }) => {
     const suggestion = directory().suggestion(params.code)
     if (!suggestion) throw unknownCommune()
-    return suggestion
+    return { ...suggestion, postalCodes: [...(directory().resolve(params.code)?.codesPostaux ?? [])] }
   })
 
   route(app, 'GET /api/zones', ({ query }) => ({ zones: zonesOf(directory()).suggest(query.q, listLength) }))

@@ -47,6 +47,7 @@ export function ZoneField({ value, onChange, label, hint, error, id }: Props) {
         id={id}
         placeholder="Commune, intercommunalité, département, France"
         typed={typed}
+        waiting={Boolean(typed?.trim()) && asked !== typed?.trim()}
         onType={setTyped}
         options={offered.map(({ code, name, detail }) => ({ id: code, text: typo(name), aside: typo(detail) }))}
         onChoose={choose}

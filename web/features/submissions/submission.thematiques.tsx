@@ -1,13 +1,18 @@
-import { thematiques, thematiquesOfFrein } from '../../../server/contract/vocabulary.listing.ts'
-import { type Frein, freins } from '../../../server/contract/vocabulary.ts'
-import { ChecksPart } from './submission.parts.tsx'
+import { idOf } from './submission.fields.ts'
+import { Part, useWriting } from './submission.parts.tsx'
+import { ThematiquesField } from './thematiques-field.tsx'
 
-const options = Object.fromEntries(
-  (Object.keys(freins) as Frein[]).flatMap((frein) =>
-    thematiquesOfFrein[frein].map((code) => [code, thematiques[code]]),
-  ),
-)
-
-export const ThematiquesPart = () => (
-  <ChecksPart field="thematiques" legend="Thématiques" hint="Deux ou trois suffisent." options={options} columns />
-)
+export function ThematiquesPart() {
+  const { content, change, errorOf } = useWriting()
+  return (
+    <Part field="thematiques">
+      <ThematiquesField
+        id={idOf('thematiques')}
+        value={content.thematiques}
+        text={`${content.nom}\n${content.description}`}
+        error={errorOf('thematiques')}
+        onChange={(thematiques) => change({ thematiques })}
+      />
+    </Part>
+  )
+}
