@@ -96,6 +96,12 @@ describe('a new listing', () => {
     expect(copy.content.intervenants).toHaveLength(1)
   })
 
+  test('may be started from a template, of those there are', async () => {
+    const started = await writer.read(await writer.start({ template: 'permis-accompagne' }))
+    expect(started.content).toMatchObject({ nom: '', thematiques: ['mobilite--preparer-un-permis'] })
+    expect((await writer.call('POST', '', { template: 'inconnu' })).code).toBe('unknown-template')
+  })
+
   test('is started by an admin for a structure, which must be told', async () => {
     expect((await landes.call('POST', '', {})).code).toBe('structure-needed')
     const id = await landes.start({ structureId: writer.structure.id })

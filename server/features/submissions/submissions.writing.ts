@@ -5,7 +5,7 @@ import type { Actor, AuditAction, AuditEvent } from '../../platform/audit.ts'
 import type { Trx } from '../../platform/db.ts'
 import { notFound, Problem } from '../../platform/errors.ts'
 import { recordListing } from '../listings/listings.audit.ts'
-import { contentToWriteOn, readContent, settledContent } from '../listings/listings.content.ts'
+import { contentToWriteOn, emptyContent, readContent, settledContent } from '../listings/listings.content.ts'
 import { moveListing } from '../listings/listings.moves.ts'
 import { type By, type Held, holdListing, readOpen, saveDraft, startListing } from '../listings/listings.revisions.ts'
 import { checkAction } from '../listings/listings.states.ts'
@@ -21,6 +21,7 @@ import {
   notReady,
   saysTheSame,
 } from './submissions.rules.ts'
+import { templates } from './submissions.templates.ts'
 
 export interface Writer {
   readonly account: Account
@@ -50,15 +51,15 @@ const note = (
 interface Beginning {
   readonly structureId?: string
   readonly copyOf?: string
-  /** What a template says. */
-  readonly content?: ListingContent
+  /** Code of a template. */
+  readonly template?: string
 }
 
 /** Starts a listing of a structure of the territory. Throws 403 `beyond-territory`, 400 `structure-needed`, 404. */
-export function start({ structureId, copyOf, content }: Beginning, writer: Writer): Promise<string> {
+export function start({ structureId, copyOf, template }: Beginning, writer: Writer): Promise<string> {
   return atomically(writer, async (trx) => {
     const own = await structureFor(trx, structureId, writer)
-    const said = copyOf === undefined ? content : copied(await toCopy(trx, copyOf, writer))
+    const said = copyOf === undefined ? templateContent(template) : copied(await toCopy(trx, copyOf, writer))
     const day = writer.ground.clock.today()
     const id = await startListing(trx, { structureId: own, day, ...(said && { content: said }) }, byOf(writer))
     await note(trx, id, writer, 'listing.started')
@@ -76,6 +77,14 @@ async function structureFor(trx: Trx, asked: string | undefined, { territory }: 
   if (structure) return structure.id
   const sentence = 'Choisissez une structure parmi les vôtres.'
   throw new Problem(403, 'beyond-territory', sentence, { structureId: sentence })
+}
+
+/** Throws 400 `unknown-template`. */
+function templateContent(code: string | undefined): ListingContent | undefined {
+  if (code === undefined) return undefined
+  const found = templates.find((one) => one.code === code)
+  if (found) return { ...emptyContent, ...found.content }
+  throw new Problem(400, 'unknown-template', 'Ce modèle n’existe pas.', { template: 'Choisissez un autre modèle.' })
 }
 
 async function toCopy(trx: Trx, id: string, { territory }: Writer): Promise<ListingContent> {

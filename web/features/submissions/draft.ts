@@ -15,6 +15,8 @@ export interface DraftView {
   /** What the server last said. */
   readonly known: Submission
   readonly saving: Saving
+  /** The last try did not reach the server. */
+  readonly failing: boolean
   /** Why it was refused or met another version: the sentence. */
   readonly said: string | null
   /** What another tab or person wrote has just taken the place of what was here. */
@@ -73,7 +75,7 @@ export function openDraft(submission: Submission, kept: Kept | null, tools: Draf
     version = known.version
     failures = 0
     tools.forget()
-    set({ content: known.content, known, saving: 'saved', said: null, renewed: false, ...more })
+    set({ content: known.content, known, saving: 'saved', failing: false, said: null, renewed: false, ...more })
   }
 
   const change = (part: Partial<ListingContent>) => {
@@ -109,7 +111,12 @@ export function openDraft(submission: Submission, kept: Kept | null, tools: Draf
       const finished = same(view.value.content, content)
       if (finished) tools.forget()
       else tools.keep(version, view.value.content)
-      set({ known: { ...view.value.known, ...state }, saving: finished ? 'saved' : 'typing', said: null })
+      set({
+        known: { ...view.value.known, ...state },
+        saving: finished ? 'saved' : 'typing',
+        failing: false,
+        said: null,
+      })
       return true
     } catch (error) {
       return settle(error, content)
@@ -124,7 +131,7 @@ export function openDraft(submission: Submission, kept: Kept | null, tools: Draf
       set({ saving: 'refused', said: Object.values(error.fields)[0] ?? error.message })
       return false
     }
-    set({ saving: 'offline', said: error.message })
+    set({ saving: 'offline', failing: true, said: error.message })
     wait(retries[Math.min(failures, retries.length - 1)]!)
     failures += 1
     return false
@@ -169,7 +176,7 @@ export function openDraft(submission: Submission, kept: Kept | null, tools: Draf
 
 /** What this tab had not saved comes first; over another version, somebody chooses. */
 function firstView(known: Submission, kept: Kept | null): DraftView {
-  const clean = { content: known.content, known, saving: 'saved', said: null, renewed: false } as const
+  const clean = { content: known.content, known, saving: 'saved', failing: false, said: null, renewed: false } as const
   if (!kept || same(kept.content, known.content)) return clean
   if (kept.version === known.version) return { ...clean, content: kept.content, saving: 'typing' }
   const said = 'Cette fiche a été modifiée depuis ce que vous aviez écrit ici sans pouvoir l’enregistrer.'

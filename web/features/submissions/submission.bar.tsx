@@ -28,7 +28,7 @@ export function Bar({ view, busy, onSend, onSave }: Props) {
       </Status>
       <Saved view={view} />
       <div class={styles.acts}>
-        {view.saving === 'offline' && (
+        {view.failing && (
           <Button icon="refresh-cw" onClick={onSave}>
             Réessayer
           </Button>
@@ -60,26 +60,23 @@ const words: Readonly<Record<DraftView['saving'], { text: string; icon: IconName
   refused: { text: 'Pas enregistré', icon: 'circle-alert', state: 'bad' },
 }
 
-/** What is read out is what lasts: typing and saving are seen, not said. */
-function Saved({ view: { saving, known } }: { view: DraftView }) {
+/** What is read out is what lasts: typing and saving are seen, not said. Its place is kept: nothing moves under a click. */
+function Saved({ view }: { view: DraftView }) {
+  const { known, failing } = view
+  const saving = failing && view.saving === 'saving' ? 'offline' : view.saving
   const { text, icon, state } = words[saving]
-  const lasting = saving !== 'typing' && saving !== 'saving'
+  const passing = saving === 'typing' || saving === 'saving'
+  const nothing = saving === 'saved' && known.open === null
   const at = saving === 'saved' && known.savedAt ? `${text} à ${time(known.savedAt)}` : text
-  const shown = saving === 'saved' && known.open === null ? '' : at
+  const shown = (
+    <Status state={state} icon={icon}>
+      {at}
+    </Status>
+  )
   return (
-    <>
-      <span class={styles.saved} role="status">
-        {lasting && shown && (
-          <Status state={state} icon={icon}>
-            {shown}
-          </Status>
-        )}
-      </span>
-      {!lasting && (
-        <Status state={state} icon={icon}>
-          {text}
-        </Status>
-      )}
-    </>
+    <span class={styles.saved}>
+      <span role="status">{!passing && !nothing && shown}</span>
+      {passing && shown}
+    </span>
   )
 }

@@ -12,6 +12,7 @@ import { Sections } from './submission.sections.tsx'
 import { Sent } from './submission.sent.tsx'
 import { Steps } from './submission.steps.tsx'
 import { useDraft } from './use-draft.ts'
+import { useHelps } from './use-helps.ts'
 import { useSending } from './use-sending.ts'
 
 /** The page a listing is written on: what stands above, the form, what helps beside. */
@@ -20,8 +21,8 @@ export function Editor({ submission }: { submission: Submission }) {
   const view = draft.view.use()
   const sending = useSending(draft)
   useAnchor()
-  const { known, saving } = view
-  const unsaved = saving === 'offline' || saving === 'elsewhere' || saving === 'refused'
+  const { known, saving, failing } = view
+  const unsaved = failing || saving === 'elsewhere' || saving === 'refused'
   return (
     <>
       <Bar view={view} busy={sending.busy} onSend={() => void sending.send()} onSave={() => void draft.flush()} />
@@ -61,6 +62,7 @@ function Form({ draft, tried }: { draft: Draft; tried: boolean }) {
     content,
     change: draft.change,
     errorOf: (field: string) => (tried || left.has(field) ? known.problems[field] : undefined),
+    helps: useHelps(),
     remarkOf: (field: string) => known.remarks[field],
   }
   return (

@@ -9,7 +9,7 @@ import type { Sending } from './use-sending.ts'
 
 /** What there is to say before the fields: what is asked, what was refused, another version, another tab. */
 export function Notices({ draft, also, sending }: { draft: Draft; also: boolean; sending: Sending }) {
-  const { known, saving, said, renewed } = draft.view.use()
+  const { known, saving, failing, said, renewed } = draft.view.use()
   return (
     <>
       {saving === 'elsewhere' && <Elsewhere draft={draft} said={said} />}
@@ -21,7 +21,7 @@ export function Notices({ draft, also, sending }: { draft: Draft; also: boolean;
           </Button>
         </Note>
       )}
-      {saving === 'offline' && (
+      {failing && (
         <Note kind="warn" icon="wifi-off" title="Vous êtes hors ligne">
           <p class="small">
             Continuez à écrire{'\u00a0'}: tout est gardé sur cet appareil et sera enregistré dès que la connexion

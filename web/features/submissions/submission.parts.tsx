@@ -16,6 +16,8 @@ export interface Writing {
   readonly errorOf: (field: string) => string | undefined
   /** What the reader asked about it. */
   readonly remarkOf: (field: string) => string | undefined
+  /** What the template says of it, rather than the usual example. */
+  readonly helps: Readonly<Partial<Record<string, string>>>
 }
 
 export const WritingContext = createContext<Writing | null>(null)
@@ -59,8 +61,9 @@ interface TextProps {
 }
 
 /** A text of the listing, on one line or on several. */
-export function TextPart({ field, label, hint, max, rows, inputMode }: TextProps) {
-  const { content, change, errorOf } = useWriting()
+export function TextPart({ field, label, hint: usual, max, rows, inputMode }: TextProps) {
+  const { content, change, errorOf, helps } = useWriting()
+  const hint = helps[field] ?? usual
   const value = content[field] ?? ''
   const error = errorOf(field)
   const common = { id: idOf(field), label, value, ...(hint && { hint: typo(hint) }), ...(error && { error }) }

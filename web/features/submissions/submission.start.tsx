@@ -1,24 +1,40 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import type { ListingTemplate } from '../../../server/contract/submissions.helps.ts'
 import type { SubmissionRow } from '../../../server/contract/submissions.ts'
+import { type Frein, freins } from '../../../server/contract/vocabulary.ts'
 import { call } from '../../api.ts'
+import { typo } from '../../typography.ts'
 import { Group, Radio } from '../../ui/choice.tsx'
 import { DialogForm } from '../../ui/dialog-form.tsx'
 import { SelectField } from '../../ui/field.tsx'
+import { useLoad } from '../../use-load.ts'
 import { useSend } from '../../use-send.ts'
+import styles from './submission.start.module.css'
 import { titleOf } from './submissions.words.ts'
 
-type From = 'nothing' | 'copy'
+type From = 'template' | 'nothing' | 'copy'
 
-/** How to begin: from nothing, or from a listing that looks like the one to write. */
+/** How to begin: from a usual kind of listing, from nothing, or from one that looks like it. */
 export function StartDialog({ listings, onClose }: { listings: readonly SubmissionRow[]; onClose: () => void }) {
   const { route } = useLocation()
-  const [from, setFrom] = useState<From>('nothing')
+  const { value } = useLoad((signal) => call('GET /api/submissions/templates', { signal }))
+  const [from, setFrom] = useState<From>('template')
+  const [frein, setFrein] = useState<Frein>('mobilite')
+  const [chosen, setChosen] = useState<string | null>(null)
   const [copyOf, setCopyOf] = useState(listings[0]?.id ?? '')
+  const offered = (value?.templates ?? []).filter((one) => one.frein === frein)
+  const template = offered.find(({ code }) => code === chosen)?.code ?? offered[0]?.code
   const sending = useSend(async () => {
-    const { id } = await call('POST /api/submissions', { body: from === 'copy' ? { copyOf } : {} })
-    route(`/mes-fiches/${id}`)
+    const body = from === 'copy' ? { copyOf } : from === 'template' && template ? { template } : {}
+    const { id } = await call('POST /api/submissions', { body })
+    route(`/mes-fiches/${id}${'template' in body ? `?modele=${body.template}` : ''}`)
   })
+  const ways: readonly [From, string][] = [
+    ['template', 'Un modèle, à compléter'],
+    ['nothing', 'Une page blanche'],
+    ...(listings.length > 0 ? ([['copy', 'Une copie de l’une de vos fiches']] satisfies [From, string][]) : []),
+  ]
   return (
     <DialogForm
       title="Nouvelle fiche"
@@ -28,16 +44,21 @@ export function StartDialog({ listings, onClose }: { listings: readonly Submissi
       submit={{ kind: 'go', icon: 'plus', text: 'Commencer', busy: 'Un instant…' }}
     >
       <Group legend="Partir de">
-        <Radio
-          name="depart"
-          label="Une page blanche"
-          checked={from === 'nothing'}
-          onChange={() => setFrom('nothing')}
-        />
-        {listings.length > 0 && (
-          <Radio name="depart" label="Une de vos fiches" checked={from === 'copy'} onChange={() => setFrom('copy')} />
-        )}
+        {ways.map(([way, label]) => (
+          <Radio key={way} name="depart" label={label} checked={from === way} onChange={() => setFrom(way)} />
+        ))}
       </Group>
+      {from === 'template' && (
+        <>
+          <SelectField
+            label="Frein levé"
+            value={frein}
+            options={freins}
+            onChange={(event) => setFrein(event.currentTarget.value as Frein)}
+          />
+          <Templates offered={offered} chosen={template} onChoose={setChosen} />
+        </>
+      )}
       {from === 'copy' && (
         <SelectField
           label="Fiche à copier"
@@ -49,3 +70,27 @@ export function StartDialog({ listings, onClose }: { listings: readonly Submissi
     </DialogForm>
   )
 }
+
+interface TemplatesProps {
+  offered: readonly ListingTemplate[]
+  chosen: string | undefined
+  onChoose: (code: string) => void
+}
+
+const Templates = ({ offered, chosen, onChoose }: TemplatesProps) => (
+  <Group legend="Modèle">
+    {offered.map(({ code, label, line }) => (
+      <Radio
+        key={code}
+        name="modele"
+        label={
+          <span class={styles.template}>
+            {typo(label)} <span class="mute">{typo(line)}</span>
+          </span>
+        }
+        checked={code === chosen}
+        onChange={() => onChoose(code)}
+      />
+    ))}
+  </Group>
+)
