@@ -2,19 +2,15 @@ import { idOf } from './submission.fields.ts'
 import { Part, useWriting } from './submission.parts.tsx'
 import { ThematiquesField } from './thematiques-field.tsx'
 
-export function ThematiquesPart() {
-  const { content, change, errorOf } = useWriting()
 /** What the listing is about, suggested from what it says. */
 export function ThematiquesPart() {
   const { content, change, errorOf } = useWriting()
-  const text = [content.nom, content.description, content.conditions_acces].filter(Boolean).join('\n')
   return (
     <Part field="thematiques">
       <ThematiquesField
         id={idOf('thematiques')}
         value={content.thematiques}
         text={`${content.nom}\n${content.description}`}
-        text={text}
         error={errorOf('thematiques')}
         onChange={(thematiques) => change({ thematiques })}
       />
