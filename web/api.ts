@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox'
 import type { Api } from '../server/contract/api.ts'
+import type { Problem } from '../server/contract/fields.ts'
 import { reopened } from './session.ts'
 import { typo } from './typography.ts'
 
@@ -25,12 +26,22 @@ export class ApiError extends Error {
   readonly fields: Readonly<Record<string, string>>
   /** The reference to give to whoever looks into it. */
   readonly requestId: string | null
-  constructor(status: number, code: string, message: string, fields = {}, requestId: string | null = null) {
+  /** The listing to go to instead of the one asked for. */
+  readonly instead: Problem['instead']
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    fields = {},
+    requestId: string | null = null,
+    instead?: Problem['instead'],
+  ) {
     super(message)
     this.status = status
     this.code = code
     this.fields = fields
     this.requestId = requestId
+    this.instead = instead
   }
 }
 
@@ -66,10 +77,10 @@ async function send(url: string, method: string, { body, signal, patience = usua
 }
 
 async function refusalOf(response: Response): Promise<ApiError> {
-  const { code = 'internal', message, fields, requestId } = await response.json().catch(() => ({}))
+  const { code = 'internal', message, fields, requestId, instead } = await response.json().catch(() => ({}))
   const sentence = message ?? 'Le serveur a répondu par une erreur. Réessayez dans un instant.'
   const told = Object.entries((fields ?? {}) as Record<string, string>).map(([field, text]) => [field, typo(text)])
-  return new ApiError(response.status, code, typo(sentence), Object.fromEntries(told), requestId)
+  return new ApiError(response.status, code, typo(sentence), Object.fromEntries(told), requestId, instead)
 }
 
 async function ask(method: string, path: string, request: Loose): Promise<unknown> {

@@ -12,17 +12,18 @@ interface Page {
 
 const page = (load: () => Promise<ComponentType>) => lazy(() => load().catch(() => BrokenPage)) as Page['component']
 
-const legal = (name: 'Legal' | 'Privacy' | 'Terms' | 'Accessibility') =>
-  page(() => import('./features/legal/legal.pages.tsx').then((module) => module[name]))
-const administration = (name: keyof typeof import('./features/administration.pages.ts')) =>
-  page(() => import('./features/administration.pages.ts').then((module) => module[name]))
-const entrance = (name: keyof typeof import('./features/entrance.pages.ts')) =>
-  page(() => import('./features/entrance.pages.ts').then((module) => module[name]))
-const quality = (name: keyof typeof import('./features/quality.pages.ts')) =>
-  page(() => import('./features/quality.pages.ts').then((module) => module[name]))
+/** Several pages in one chunk, by their name there: whoever opens one goes on to the others. */
+const chunk =
+  <P extends Record<string, unknown>>(load: () => Promise<P>) =>
+  (name: keyof P & { [K in keyof P]: P[K] extends ComponentType ? K : never }[keyof P]) =>
+    page(() => load().then((pages) => pages[name] as ComponentType))
 
-const submissions = (name: keyof typeof import('./features/submissions.pages.ts')) =>
-  page(() => import('./features/submissions.pages.ts').then((module) => module[name]))
+const legal = chunk(() => import('./features/legal/legal.pages.tsx'))
+const administration = chunk(() => import('./features/administration.pages.ts'))
+const entrance = chunk(() => import('./features/entrance.pages.ts'))
+const structures = chunk(() => import('./features/structures.pages.ts'))
+const quality = chunk(() => import('./features/quality.pages.ts'))
+const submissions = chunk(() => import('./features/submissions.pages.ts'))
 
 /** Every page of the product. Each is a chunk of its own; `server/platform/spa.ts` knows the same paths. */
 export const pages: readonly Page[] = [
@@ -52,6 +53,12 @@ export const pages: readonly Page[] = [
   },
   { path: '/mes-fiches/:id', component: submissions('SubmissionPage') },
   { path: '/mes-fiches/:id/apercu', component: submissions('PreviewPage') },
+  { path: '/fiches/:id/reunir', component: structures('ListingMergePage') },
+  { path: '/ma-structure', component: structures('OwnStructurePage') },
+  { path: '/ma-structure/rattachement', component: structures('ClaimPage') },
+  { path: '/structures', component: structures('StructuresPage') },
+  { path: '/structures/:id', component: structures('StructurePage') },
+  { path: '/structures/:id/reunir', component: structures('MergePage') },
   { path: '/compte', component: administration('OwnAccountPage') },
   { path: '/comptes', component: administration('AccountsPage') },
   { path: '/comptes/demandes', component: administration('RequestsPage') },

@@ -23,6 +23,9 @@ export default defineConfig({
     // requests, and 2 kB less for that page than a chunk for each piece.
     rolldownOptions: {
       output: {
+        // Six signs tell one build of a file from another: the first page names them all, and they do not compress.
+        chunkFileNames: 'assets/[name]-[hash:6].js',
+        assetFileNames: 'assets/[name]-[hash:6][extname]',
         codeSplitting: {
           groups: [
             {

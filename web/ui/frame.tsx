@@ -18,9 +18,14 @@ function useLinks() {
     account
       ? { href: '/', text: 'Recherche', parts: /^\/$/ }
       : { href: '/connexion', text: 'Se connecter', parts: /^\/conn/ },
-    ...(can?.submit ? [{ href: '/mes-fiches', text: 'Mes fiches', parts: /^\/mes-f/ }] : []),
+    ...(can?.submit
+      ? [
+          { href: '/mes-fiches', text: 'Mes fiches', parts: /^\/mes-f/ },
+          { href: '/ma-structure', text: 'Ma structure', parts: /^\/ma-/ },
+        ]
+      : []),
     ...(can?.accounts
-      ? [{ href: '/comptes', text: can.administer ? 'Comptes' : 'Mon équipe', parts: /^\/comptes/ }]
+      ? [{ href: '/comptes', text: can.administer ? 'Comptes' : 'Mon équipe', parts: /^\/(comptes|struct)/ }]
       : []),
     ...(can?.administer
       ? [{ href: '/journal', text: 'Administration', parts: /^\/(journal|taches|reglages|oppositions)/ }]

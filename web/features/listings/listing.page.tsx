@@ -1,11 +1,12 @@
 import { useLocation, useRoute } from 'preact-iso'
 import { LinkButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { EmptyState, ErrorState } from '../../ui/state.tsx'
+import { ErrorState } from '../../ui/state.tsx'
 import { asksSomething, readAddress, type Search, searchHref } from '../search/search.address.ts'
 import { rememberedAnswer } from '../search/search.request.ts'
 import { answerTitle } from '../search/search.sentences.ts'
 import { cameFrom } from '../search/use-place-kept.ts'
+import { Gone } from './listing.gone.tsx'
 import styles from './listing.page.module.css'
 import { ListingWaiting } from './listing.waiting.tsx'
 import { ListingWhole } from './listing.whole.tsx'
@@ -47,16 +48,11 @@ export function ListingPage() {
     <div class={styles.alone}>
       <Back search={search} />
       {isGone(error) ? (
-        <EmptyState
-          level="h1"
-          icon="file-question-mark"
-          title="Cette fiche n’existe pas ou n’existe plus"
-          text="Sa structure a pu la retirer. Les autres ressources sont toujours là."
-        >
+        <Gone error={error} level="h1">
           <LinkButton kind="go" href={searchHref(search)}>
             Voir les autres ressources
           </LinkButton>
-        </EmptyState>
+        </Gone>
       ) : error ? (
         <ErrorState error={error} level="h1" title="La fiche n’a pas répondu" onRetry={retry} />
       ) : (

@@ -3,9 +3,10 @@ import type { Listing } from '../../../server/contract/listings.ts'
 import { typo } from '../../typography.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { EmptyState, ErrorState } from '../../ui/state.tsx'
+import { ErrorState } from '../../ui/state.tsx'
 import { listingHref, type Search } from '../search/search.address.ts'
 import { Call, otherContacts } from './listing.call.tsx'
+import { Gone } from './listing.gone.tsx'
 import styles from './listing.panel.module.css'
 import { ListingPaper } from './listing.paper.tsx'
 import { Flag, ReportButton, type Reporting, useReporting } from './listing.report.tsx'
@@ -28,9 +29,9 @@ export function ListingPanel({ id, search, onClose }: Props) {
   const opened = useOpening(id)
   if (isGone(error))
     return (
-      <EmptyState icon="file-question-mark" title="Cette fiche n’existe plus" text="Sa structure a pu la retirer.">
+      <Gone error={error}>
         <Button onClick={onClose}>Revenir à la liste</Button>
-      </EmptyState>
+      </Gone>
     )
   if (error) return <ErrorState error={error} title="La fiche n’a pas répondu" onRetry={retry} />
   if (!listing) return <ListingWaiting />

@@ -1,0 +1,166 @@
+import { useState } from 'preact/hooks'
+import { useLocation, useRoute } from 'preact-iso'
+import type { ListingMerge } from '../../../server/contract/merges.ts'
+import { call } from '../../api.ts'
+import { typo } from '../../typography.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
+import { Check, Group } from '../../ui/choice.tsx'
+import { Desk } from '../../ui/desk.tsx'
+import { DialogForm } from '../../ui/dialog-form.tsx'
+import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
+import { Note } from '../../ui/note.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { ErrorState } from '../../ui/state.tsx'
+import { Status } from '../../ui/status.tsx'
+import { useLoad } from '../../use-load.ts'
+import { useSend } from '../../use-send.ts'
+import styles from './listing.merge.module.css'
+import { Consequences } from './structure.choice.tsx'
+import { freshnessWords, stateWords } from './structures.words.ts'
+
+const title = 'Réunir deux fiches'
+
+/** Two listings side by side, before the one is withdrawn for the other. */
+export function ListingMergePage() {
+  const from = useRoute().params.id ?? ''
+  const into = useLocation().query.avec ?? ''
+  const { value, error, reload } = useLoad(
+    (signal) => call('GET /api/listings/:id/merge', { params: { id: from }, query: { into }, signal }),
+    [from, into],
+  )
+  const fresh = value?.from.id === from && value.into.id === into ? value : null
+  if (isForbidden(error)) return <ForbiddenPage title={title} />
+  return (
+    <Desk
+      title={title}
+      lead="La première est retirée, la seconde reste. Qui ouvre l’ancienne adresse est conduit à l’autre."
+      action={
+        <LinkButton href={`/fiches/${into}/reunir?avec=${from}`} icon="refresh-cw">
+          Garder plutôt l’autre
+        </LinkButton>
+      }
+    >
+      {error ? (
+        <ErrorState error={error} title="Ces deux fiches ne se comparent pas" onRetry={reload} />
+      ) : fresh ? (
+        <Merge key={`${from} ${into}`} merge={fresh} onStale={reload} />
+      ) : (
+        <SkeletonRows rows={6} label="Les fiches arrivent" />
+      )}
+    </Desk>
+  )
+}
+
+function Merge({ merge, onStale }: { merge: ListingMerge; onStale: () => void }) {
+  const [taken, setTaken] = useState<readonly string[]>(() => merge.intervenants.map(({ id }) => id))
+  const [asking, setAsking] = useState(false)
+  const { intervenants, losses, refused } = merge
+  const take = (id: string, on: boolean) => setTaken(on ? [...taken, id] : taken.filter((one) => one !== id))
+  return (
+    <div class={styles.page}>
+      {refused && (
+        <Note kind="warn" title="Ces deux fiches ne se réunissent pas dans ce sens">
+          <p class="small">{typo(refused)}</p>
+        </Note>
+      )}
+      <Sides merge={merge} />
+      {intervenants.length > 0 && (
+        <Sheet>
+          <Group legend="Reprendre dans la fiche gardée">
+            {intervenants.map(({ id, text }) => (
+              <Check key={id} label={typo(text)} checked={taken.includes(id)} onChange={(on) => take(id, on)} />
+            ))}
+          </Group>
+        </Sheet>
+      )}
+      <Consequences moves={[]} losses={losses} />
+      {!refused && (
+        <div class="row">
+          <Button kind="go" large aria-haspopup="dialog" onClick={() => setAsking(true)}>
+            Réunir
+          </Button>
+          <LinkButton kind="bare" href={`/structures/${merge.from.structure.id}`}>
+            Ne rien changer
+          </LinkButton>
+        </div>
+      )}
+      {asking && <Confirm merge={merge} taken={taken} onStale={onStale} onClose={() => setAsking(false)} />}
+    </div>
+  )
+}
+
+const Sides = ({ merge: { from, into, differences } }: { merge: ListingMerge }) => (
+  <div class={styles.table}>
+    <div class={styles.head}>
+      <span />
+      <Side side={from} word="Part" />
+      <Side side={into} word="Reste" />
+    </div>
+    {differences.map(({ field, label, ...said }) => (
+      <div key={field} class={styles.line}>
+        <b>{label}</b>
+        <p>
+          <span class="sr">Celle qui part{'\u00a0'}: </span>
+          {said.from ? typo(said.from) : <i>Rien</i>}
+        </p>
+        <p>
+          <span class="sr">Celle qui reste{'\u00a0'}: </span>
+          {said.into ? typo(said.into) : <i>Rien</i>}
+        </p>
+      </div>
+    ))}
+    {differences.length === 0 && <p class={styles.same}>Elles disent la même chose.</p>}
+  </div>
+)
+
+const Side = ({ side, word }: { side: ListingMerge['from']; word: string }) => (
+  <div>
+    <span class="small mute">{word}</span>
+    <h2>{typo(side.title)}</h2>
+    <p class="small">
+      <a href={`/structures/${side.structure.id}`}>{typo(side.structure.name)}</a>
+    </p>
+    <p class="small mute">{[side.place, side.source].filter(Boolean).join(', ')}</p>
+    {side.state === 'published' ? (
+      <Status state={side.freshness}>{freshnessWords[side.freshness]}</Status>
+    ) : (
+      <Status state="aging">{stateWords[side.state]}</Status>
+    )}
+  </div>
+)
+
+interface ConfirmProps {
+  merge: ListingMerge
+  taken: readonly string[]
+  onStale: () => void
+  onClose: () => void
+}
+
+function Confirm({ merge: { from, into }, taken, onStale, onClose }: ConfirmProps) {
+  const { route } = useLocation()
+  const sending = useSend(
+    () =>
+      call('POST /api/listings/:id/merge', {
+        params: { id: from.id },
+        body: { into: into.id, intervenants: [...taken] },
+      }),
+    () => route(into.state === 'published' ? `/fiches/${into.id}` : `/structures/${into.structure.id}`, true),
+  )
+  const stale = sending.refusal?.code === 'edited-elsewhere'
+  return (
+    <DialogForm
+      title={`Retirer «\u00a0${typo(from.title)}\u00a0»\u202f?`}
+      onClose={stale ? onStale : onClose}
+      sending={sending}
+      beside={[]}
+      submit={{ kind: 'no', text: 'Retirer et réunir', busy: 'Réunion…' }}
+    >
+      <p>
+        Elle quitte les résultats aussitôt, et son adresse conduit à «{'\u00a0'}
+        {typo(into.title)}
+        {'\u00a0'}». Cela ne s’annule pas.
+      </p>
+    </DialogForm>
+  )
+}
