@@ -152,6 +152,15 @@ describe('thématiques', () => {
   })
 })
 
+it('a telephone is set in pairs once it is typed', async () => {
+  const { page, kept } = await editor({ intervenants: [] })
+  const telephone = page.getByLabel('Téléphone direct')
+  await telephone.fill('0465710520')
+  await telephone.press('Tab')
+  expect(await telephone.inputValue()).toBe('04 65 71 05 20')
+  await expect.poll(() => kept('intervenants')).toMatchObject([{ telephone: '04 65 71 05 20' }])
+})
+
 const zone = ['244000675', '40', '48061']
 it.each([360, 768, 1280])('the fields fit a screen of %i px, without anything for axe to find', async (width) => {
   const horaires_accueil = 'Mo-We,Fr 08:30-12:00,13:30-17:00; Th 08:30-12:00; PH off'

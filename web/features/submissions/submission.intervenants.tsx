@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks'
 import type { ListingContent } from '../../../server/contract/content.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, FieldError } from '../../ui/field.tsx'
+import { inPairs } from '../../ui/phone.ts'
 import { idOf } from './submission.fields.ts'
 import { Part, useWriting } from './submission.parts.tsx'
 import styles from './submission.sections.module.css'
@@ -96,6 +97,9 @@ const fields: readonly { field: Said; label: string; hint?: string; inputMode?: 
 function PersonPart({ at, of, person, onWrite, onRemove, onMove }: PersonProps) {
   const { errorOf } = useWriting()
   const title = of > 1 ? `Intervenant ${at + 1}` : 'Intervenant'
+  const pairs = (typed: string | null) => {
+    if (typed && inPairs(typed) !== typed) onWrite('telephone', inPairs(typed))
+  }
   return (
     <fieldset class={styles.person} data-rank={at}>
       <legend class={of > 1 ? undefined : 'sr'}>{title}</legend>
@@ -115,6 +119,7 @@ function PersonPart({ at, of, person, onWrite, onRemove, onMove }: PersonProps) 
                   value={person[field] ?? ''}
                   error={errorOf(name)}
                   onInput={(event) => onWrite(field, event.currentTarget.value)}
+                  onBlur={field === 'telephone' ? () => pairs(person.telephone) : undefined}
                 />
               </Part>
             </div>
