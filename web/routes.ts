@@ -24,6 +24,12 @@ const entrance = chunk(() => import('./features/entrance.pages.ts'))
 const structures = chunk(() => import('./features/structures.pages.ts'))
 const quality = chunk(() => import('./features/quality.pages.ts'))
 const submissions = chunk(() => import('./features/submissions.pages.ts'))
+const submissions = (name: keyof typeof import('./features/submissions.pages.ts')) =>
+  page(() => import('./features/submissions.pages.ts').then((module) => module[name]))
+const moderation = (name: keyof typeof import('./features/moderation.pages.ts')) =>
+  page(() => import('./features/moderation.pages.ts').then((module) => module[name]))
+// One component for both addresses: going from one to the next keeps the list where it is.
+const queue = moderation('QueuePage')
 
 /** Every page of the product. Each is a chunk of its own; `server/platform/spa.ts` knows the same paths. */
 export const pages: readonly Page[] = [
@@ -63,6 +69,9 @@ export const pages: readonly Page[] = [
   { path: '/comptes', component: administration('AccountsPage') },
   { path: '/comptes/demandes', component: administration('RequestsPage') },
   { path: '/comptes/invitations', component: administration('InvitationsPage') },
+  { path: '/file', component: queue },
+  { path: '/file/:kind/:id', component: queue },
+  { path: '/fiches/:id/histoire', component: moderation('StoryPage') },
   { path: '/journal', component: administration('AuditPage') },
   { path: '/taches', component: administration('SchedulesPage') },
   { path: '/reglages', component: administration('SettingsPage') },

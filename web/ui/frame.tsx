@@ -15,6 +15,7 @@ import { SignOut } from './sign-out.tsx'
 function useLinks() {
   const { account, demo, can } = session.use() ?? {}
   return [
+    ...(can?.moderate ? [{ href: '/file', text: 'File', parts: /^\/file/ }] : []),
     account
       ? { href: '/', text: 'Recherche', parts: /^\/$/ }
       : { href: '/connexion', text: 'Se connecter', parts: /^\/conn/ },
@@ -80,6 +81,9 @@ export function Frame({ bare, children }: { bare?: boolean | undefined; children
 function TopBar() {
   const { path } = useLocation()
   const links = useLinks()
+  const Waiting = useLater(session.use()?.can.moderate === true, () =>
+    import('../features/moderation/waiting-count.tsx').then((m) => m.WaitingCount),
+  )
   const [open, setOpen] = useState(false)
   useLayoutEffect(() => setOpen(false), [path])
   useEscape(open, () => {
@@ -109,6 +113,7 @@ function TopBar() {
             onClick={() => setOpen(false)}
           >
             {text}
+            {Waiting && href === '/file' && <Waiting />}
           </a>
         ))}
         <Account onLeave={() => setOpen(false)} />

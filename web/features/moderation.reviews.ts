@@ -1,0 +1,2 @@
+/** How other features review what is theirs, each fetched when it is opened. */
+export const loadReportReview = () => import('./reports/report.review.tsx').then((module) => module.ReportReview)

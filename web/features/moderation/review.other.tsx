@@ -1,0 +1,36 @@
+import type { ComponentType } from 'preact'
+import { useLater } from '../../ui/later.ts'
+import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { loadReportReview } from '../moderation.reviews.ts'
+import styles from './queue.module.css'
+import type { OpenItem } from './queue.page.tsx'
+import { Readers } from './review.readers.tsx'
+
+/** What its own feature makes of one thing to decide. */
+export type Review = ComponentType<{ id: string; onDone: () => void }>
+
+const loads: Readonly<Partial<Record<OpenItem['kind'], { load: () => Promise<Review>; title: string }>>> = {
+  signalement: { load: loadReportReview, title: 'Signalement' },
+}
+
+interface Props {
+  item: OpenItem
+  readers: readonly string[]
+  done: (sentence: string) => void
+}
+
+export function OtherReview({ item: { kind, id }, readers, done }: Props) {
+  const known = loads[kind]
+  const Review = useLater(known !== undefined, () => known!.load())
+  return (
+    <section class={styles.other}>
+      <h1 class="sr">{known?.title ?? 'Rien à relire ici'}</h1>
+      <Readers names={readers} />
+      {Review ? (
+        <Review id={id} onDone={() => done('Décision enregistrée')} />
+      ) : (
+        <SkeletonRows lines rows={4} label="Arrive" />
+      )}
+    </section>
+  )
+}

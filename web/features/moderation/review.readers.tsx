@@ -1,0 +1,14 @@
+import { Note } from '../../ui/note.tsx'
+
+/** Somebody else has it open: whoever decides first decides. */
+export const Readers = ({ names }: { names: readonly string[] }) => (
+  <div role="status">
+    {names.length > 0 && (
+      <Note icon="eye">
+        <p class="small">
+          {names.join(', ')} {names.length > 1 ? 'la lisent' : 'la lit'} en ce moment. La première décision vaut.
+        </p>
+      </Note>
+    )}
+  </div>
+)
