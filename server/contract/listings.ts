@@ -90,7 +90,7 @@ export const Listing = Obj({
   numberDoubted: Type.Boolean(),
   /** This account reported something here, not answered, or less than a month ago. */
   reported: Type.Boolean(),
-  can: Obj({ seeContacts: Type.Boolean(), report: Type.Boolean() }),
+  can: Obj({ seeContacts: Type.Boolean(), report: Type.Boolean(), moderate: Type.Boolean() }),
 })
 export type Listing = Static<typeof Listing>
 

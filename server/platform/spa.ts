@@ -11,6 +11,9 @@ const builtWeb = fileURLToPath(new URL('../../web/dist', import.meta.url))
 const pages = [
   '/',
   '/fiches/:id',
+  '/fiches/:id/histoire',
+  '/file',
+  '/file/:kind/:id',
   '/connexion',
   '/connexion/lien',
   '/demande-acces',

@@ -131,7 +131,7 @@ describe('a listing', () => {
         { code: 'coverage', text: 'Couvre les Landes' },
         { code: 'freshness', text: 'Vérifiée il y a 12 jours' },
       ]),
-      ...{ numberDoubted: false, reported: false, can: { seeContacts: true, report: true } },
+      ...{ numberDoubted: false, reported: false, can: { seeContacts: true, report: true, moderate: false } },
     })
   })
 
@@ -178,7 +178,7 @@ describe('a listing', () => {
       closure: null,
       intervenants: [],
       distanceKm: null,
-      ...{ numberDoubted: false, reported: false, can: { seeContacts: true, report: true } },
+      ...{ numberDoubted: false, reported: false, can: { seeContacts: true, report: true, moderate: false } },
     })
     expect(await readsOf(id)).toEqual([])
   })

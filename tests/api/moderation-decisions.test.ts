@@ -83,7 +83,7 @@ describe('publishing', () => {
     expect((await publish(id, landes)).statusCode).toBe(204)
     expect([await stateOf(listingId), (await rowOf(id)).state]).toEqual(['published', 'approved'])
     const [mail] = await mailsTo(partner.email)
-    expect(mail!.subject).toContain('« Permis B à Dax » est publiée')
+    expect(mail!.subject).toContain('«\u00a0Permis B à Dax\u00a0» est publiée')
     expect(mail!.text).toContain(`${it.deps.config.publicUrl}/mes-fiches/${listingId}`)
     expect(await mailsTo(colleague.email)).toEqual([])
     expect(await journal(listingId)).toMatchObject([
@@ -123,7 +123,7 @@ describe('asking for changes', () => {
     const kept = { intervenants: 'Est-ce son numéro professionnel ?', description: 'Dites pour qui.' }
     expect(await rowOf(id)).toMatchObject({ state: 'changes_requested', remarks: kept })
     const [mail] = await mailsTo(partner.email)
-    expect(mail!.subject).toBe('2 corrections à faire sur « Épicerie »')
+    expect(mail!.subject).toBe('2 corrections à faire sur «\u00a0Épicerie\u00a0»')
     for (const [field, sentence] of Object.entries(kept)) {
       expect(mail!.text).toContain(sentence)
       expect(mail!.text).toContain(`/mes-fiches/${listingId}#champ-${field}`)

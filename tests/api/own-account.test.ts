@@ -161,6 +161,7 @@ describe('one’s own data', () => {
       contactsConsultes: [{ fiche: 'Microcrédit mobilité', fois: 1 }],
       demandesAcces: [{ etat: 'approved', message: 'Bonjour' }],
       invitations: [{ etat: 'accepted' }],
+      aRelire: [],
       oppositions: [],
       journal: [
         { action: 'Compte modifié', par: 'vous', sur: 'votre compte', precisions: { fields: ['name'] } },

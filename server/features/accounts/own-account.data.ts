@@ -35,6 +35,7 @@ export async function exportOwn(db: Db, { id }: Account, { actor, now }: Act): P
       signalements: await reportsOf(trx, id),
       demandesAcces: await requestsOf(trx, account),
       invitations: await invitationsOf(trx, account),
+      aRelire: await takenOf(trx, id),
       mails: await mailsOf(trx, account.email),
       oppositions: await oppositionsOf(trx, account.email),
       confirmations: await confirmationsOf(trx, id),
@@ -79,6 +80,15 @@ const reportsOf = (trx: Trx, id: string) =>
     .select(['reports.state as etat', 'answer as reponse', 'decided_at as traiteLe'])
     .where('reporter', '=', id)
     .orderBy('created_at')
+    .execute()
+
+/** What of the queue the person has taken, as an admin. */
+const takenOf = (trx: Trx, id: string) =>
+  trx
+    .selectFrom('moderation_assignments')
+    .select(['kind as nature', 'at as priseLe'])
+    .where('account_id', '=', id)
+    .orderBy('at')
     .execute()
 
 interface Person {

@@ -29,6 +29,7 @@ export interface Setting {
   /** The reader reported something of it. */
   readonly reported?: boolean
   readonly canReport?: boolean
+  readonly canModerate?: boolean
 }
 
 const askers: Record<PersonneMobilisatrice, string> = {
@@ -127,6 +128,10 @@ export function presentListing(row: ListingRow, setting: Setting): Listing {
     example: row.example,
     numberDoubted: setting.numberDoubted ?? false,
     reported: setting.reported ?? false,
-    can: { seeContacts: row.intervenants !== null, report: setting.canReport ?? false },
+    can: {
+      seeContacts: row.intervenants !== null,
+      report: setting.canReport ?? false,
+      moderate: setting.canModerate ?? false,
+    },
   }
 }

@@ -31,6 +31,9 @@ export function listingsRoutes(
       ...{ directory: directory(), now: clock.now(), today: clock.today(), commune },
       ...(await readReported(db, row.id, account.id, clock.now())),
       canReport: mayCall(account, api['POST /api/listings/:id/reports'].access),
+      // An admin reads the contacts of its own territory only: see `readListing`.
+      canModerate:
+        mayCall(account, api['POST /api/moderation/listings/:id/archive'].access) && row.intervenants !== null,
     })
   })
 }

@@ -62,6 +62,8 @@ export async function forgetDesk(db: Db, { present, taken }: { present: Date; ta
       or (kind = 'fiche' and not exists (
         select from revisions where id = item_id and (state = 'pending' or (state = 'approved' and to_read))))
       or (kind = 'signalement' and not exists (select from reports where id = item_id and state = 'open'))
+      or (kind = 'rattachement' and not exists (
+        select from structure_claims where id = item_id and state = 'pending'))
       or (kind = 'acces' and not exists (
         select from access_requests where id = item_id and state = 'pending'))`.execute(db)
   return Number(left.numDeletedRows) + Number(numAffectedRows ?? 0)

@@ -1,3 +1,4 @@
+import type { ListingContent } from '../../contract/content.ts'
 import type { QueueItem, Review, ReviewTwin } from '../../contract/moderation.ts'
 import type { Nature } from '../../contract/vocabulary.moderation.ts'
 import type { Deps } from '../../deps.ts'
@@ -32,10 +33,8 @@ export const presentItem = (
   readers: readers.filter(({ kind, id }) => kind === row.kind && id === row.id).map(({ name }) => name),
 })
 
-function natureOf({ to_read, listing_state }: RevisionRow): Nature {
-  if (to_read) return 'correction'
-  return listing_state === 'published' || listing_state === 'archived' ? 'change' : 'new'
-}
+const natureOf = ({ to_read }: RevisionRow, before: ListingContent | null): Nature =>
+  to_read ? 'correction' : before ? 'change' : 'new'
 
 /** Everything the page of one revision shows. */
 export async function presentReview(
@@ -48,9 +47,10 @@ export async function presentReview(
   const [directory, now] = [ground.directory(), clock.now()]
   const waits = row.state === 'pending'
   const toRead = row.to_read && row.state === 'approved' && row.listing_state === 'published'
+  const before = await contentBefore(db, row)
   const taken = await assigneeOf(db, { kind: 'fiche', id: row.id })
   return {
-    ...{ id: row.id, listingId: row.listing_id, version: row.version, nature: natureOf(row) },
+    ...{ id: row.id, listingId: row.listing_id, version: row.version, nature: natureOf(row, before) },
     title: showTitle(content.nom) || 'Sans titre',
     freins: freinsOf(content.thematiques),
     sentAt: (row.sent_at ?? row.saved_at).toISOString(),
@@ -60,7 +60,7 @@ export async function presentReview(
       ...{ id: row.structure_id, name: showTitle(row.structure), trusted: row.trusted },
       listings: await publishedOf(db, row.structure_id),
     },
-    differences: differencesOf(await contentBefore(db, row), content, { directory, now }),
+    differences: differencesOf(before, content, { directory, now }),
     checks: checksOf(content, { directory }),
     triesLink: config.checkLinks && content.lien_mobilisation !== null && askable(content.lien_mobilisation) !== null,
     twins: await twinsOf(row, who.territory, ground),
@@ -98,7 +98,7 @@ async function twinsOf(row: RevisionRow, territory: Territory, { db, directory }
       return {
         ...{ id, title, structure, published, reasons: reasons.map((reason) => reasonWords[reason]) },
         commune: (town && directory().resolve(town)?.nom.replaceAll("'", '’')) || null,
-        can: { compare: within.has(id), merge: false },
+        can: { compare: within.has(id), merge: within.has(id) },
       }
     })
 }

@@ -46,7 +46,9 @@ type HistoryRow = Awaited<ReturnType<ReturnType<typeof historyOf>['execute']>>[n
 export async function recentStory(db: Db, structureId: string, listingId: string): Promise<StoryLine[]> {
   const rows = await historyOf(db)
     .where('listings.structure_id', '=', structureId)
-    .where((eb) => eb.or([eb('action', 'in', telling), eb('action', 'is', null)]))
+    .where((eb) =>
+      eb.or([eb('action', 'in', telling), eb.and([eb('action', 'is', null), eb('listing_id', '=', listingId)])]),
+    )
     .limit(recent)
     .execute()
   return rows.map((row) => lineOf(row, listingId))

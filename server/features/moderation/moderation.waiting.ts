@@ -6,6 +6,7 @@ import type { Frein } from '../../contract/vocabulary.ts'
 import type { Territory } from '../../platform/access.ts'
 import type { Db } from '../../platform/db.ts'
 import { within } from '../../platform/territory.ts'
+import { structureWithin } from '../listings/listings.structures.ts'
 import { listingWithin } from '../listings/listings.within.ts'
 
 /** Shown at once; the counts tell of all. */
@@ -45,7 +46,17 @@ const reports: Source = (territory) => sql`
   join structures on structures.id = listings.structure_id
   where reports.state = 'open' and ${listingWithin(territory)}`
 
-const sources: readonly Source[] = [revisions, reports, accessRequests]
+/** Both structures are of the territory: whoever decides brings one under the other. */
+const claims: Source = (territory) => sql`
+  select 'rattachement', 'claim', claim.id, claim.created_at, structures.nom, claimant.nom, claim.account_id::text,
+    (select array[departement] from communes where code = structures.commune), array[]::text[]
+  from structure_claims claim
+  join structures on structures.id = claim.structure_id
+  join structures claimant on claimant.id = claim.claimant_structure_id
+  where claim.state = 'pending' and ${structureWithin(territory)}
+    and claimant.id in (select structures.id from structures where ${structureWithin(territory)})`
+
+const sources: readonly Source[] = [revisions, reports, claims, accessRequests]
 
 const waitingIn = (territory: Territory) =>
   sql`(${sql.join(

@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact'
 import type { Listing } from '../../../server/contract/listings.ts'
 import { typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
+import { useLater } from '../../ui/later.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { loadListingTools } from '../listing.extras.ts'
 import { Call, otherContacts } from './listing.call.tsx'
 import styles from './listing.page.module.css'
 import { ListingPaper } from './listing.paper.tsx'
@@ -24,6 +26,7 @@ export function ListingWhole({ listing, above }: Props) {
   const others = otherContacts(listing)
   const reporting = useReporting(listing)
   const report = reporting.open
+  const Tools = useLater(listing.can.moderate, loadListingTools)
   return (
     <>
       <div class={styles.page}>
@@ -43,6 +46,7 @@ export function ListingWhole({ listing, above }: Props) {
             Imprimer la feuille à remettre
           </Button>
           <ReportButton open={report} />
+          {Tools && <Tools id={listing.id} />}
           {others && (
             <section class={styles.others} aria-labelledby="autres-contacts">
               <h2 id="autres-contacts">Autres contacts</h2>

@@ -123,7 +123,7 @@ function Filters({ filters }: { filters: QueueFilters }) {
         <Select
           label="Département"
           value={departement ?? ''}
-          options={{ '': 'Tout département', ...named }}
+          options={{ '': 'Partout', ...named }}
           onChange={(departement) => change({ departement })}
         />
       )}

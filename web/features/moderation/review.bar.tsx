@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Review } from '../../../server/contract/moderation.ts'
+import { count } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { RefusalNote } from '../../ui/refusal.tsx'
@@ -41,7 +42,7 @@ export function DecisionBar({ review, decisions, remarks, first, onSend, step }:
       )}
       {can.askChanges && (
         <Button icon="message-square-plus" large aria-keyshortcuts="c" onClick={onSend}>
-          {askText(Object.keys(remarks.asked).length)}
+          <AskText asked={Object.keys(remarks.asked).length} />
           <Kbd hint>C</Kbd>
         </Button>
       )}
@@ -78,7 +79,12 @@ export function DecisionBar({ review, decisions, remarks, first, onSend, step }:
   )
 }
 
-function askText(asked: number): string {
-  if (asked === 0) return 'Demander une correction'
-  return asked === 1 ? 'Demander 1 correction' : `Demander ${asked} corrections`
-}
+/** On a small screen the three decisions stay on one line. */
+const AskText = ({ asked }: { asked: number }) => (
+  <>
+    <span class={styles.long}>
+      {asked === 0 ? 'Demander une correction' : `Demander ${count(asked, 'correction')}`}
+    </span>
+    <span class={styles.short}>{asked === 0 ? 'À corriger' : count(asked, 'correction')}</span>
+  </>
+)

@@ -46,10 +46,12 @@ interface Props {
   change: FieldChange
   /** Of what is compared; null for a listing nobody has seen: all of it is new, and marked as such nowhere. */
   labels: readonly [before: string, after: string] | null
+  /** Two things that stand side by side, neither in the place of the other. */
+  plain?: boolean
 }
 
 /** A difference of one field: long texts word by word, the rest side by side. */
-export function ChangeView({ change: { before, after, segments }, labels }: Props) {
+export function ChangeView({ change: { before, after, segments }, labels, plain }: Props) {
   if (segments) return <p class={styles.text}>{segments.map(pieceOf)}</p>
   if (!labels)
     return (
@@ -59,8 +61,8 @@ export function ChangeView({ change: { before, after, segments }, labels }: Prop
     )
   return (
     <div class={cx(styles.sides, styles.text)}>
-      <SideView label={labels[0]} side={before} mark={Removed} />
-      <SideView label={labels[1]} side={after} mark={Added} />
+      <SideView label={labels[0]} side={before} mark={plain ? null : Removed} />
+      <SideView label={labels[1]} side={after} mark={plain ? null : Added} />
     </div>
   )
 }

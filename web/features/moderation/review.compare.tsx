@@ -34,7 +34,7 @@ export function CompareDialog({ review: { id, title }, twin, onClose }: Props) {
           <div key={change.field}>
             <dt>{change.label}</dt>
             <dd>
-              <ChangeView change={{ ...change, segments: null }} labels={['Déjà là', 'Proposé']} />
+              <ChangeView plain change={{ ...change, segments: null }} labels={['Déjà là', 'Proposé']} />
             </dd>
           </div>
         ))}

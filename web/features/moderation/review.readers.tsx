@@ -1,8 +1,9 @@
 import { Note } from '../../ui/note.tsx'
+import styles from './review.module.css'
 
 /** Somebody else has it open: whoever decides first decides. */
 export const Readers = ({ names }: { names: readonly string[] }) => (
-  <div role="status">
+  <div role="status" class={styles.readers}>
     {names.length > 0 && (
       <Note icon="eye">
         <p class="small">

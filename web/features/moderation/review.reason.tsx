@@ -49,6 +49,7 @@ export function ReasonDialog({ what, change, structure, decisions, onClose }: Pr
     >
       <TextArea
         label="Raison"
+        autofocus
         hint={`${structure} la lira par e-mail. ${after}`}
         rows={3}
         maxLength={500}

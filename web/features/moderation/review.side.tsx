@@ -62,6 +62,10 @@ function Checks({ review: { id, checks, triesLink } }: { review: Review }) {
   )
 }
 
+/** What nobody has seen goes into what is published; the page offers the other way too. */
+const mergeHref = ({ listingId, nature }: Review, { id }: ReviewTwin) =>
+  nature === 'new' ? `/fiches/${listingId}/reunir?avec=${id}` : `/fiches/${id}/reunir?avec=${listingId}`
+
 function Twins({ review }: { review: Review }) {
   const [compared, setCompared] = useState<ReviewTwin | null>(null)
   return (
@@ -77,6 +81,11 @@ function Twins({ review }: { review: Review }) {
                 <Button icon="columns-2" aria-label={`Comparer avec ${twin.title}`} onClick={() => setCompared(twin)}>
                   Comparer
                 </Button>
+              )}
+              {twin.can.merge && (
+                <LinkButton icon="git-merge" aria-label={`Fusionner avec ${twin.title}`} href={mergeHref(review, twin)}>
+                  Fusionner
+                </LinkButton>
               )}
               {!twin.can.compare && twin.published && (
                 <LinkButton kind="bare" href={`/fiches/${twin.id}`}>

@@ -5,16 +5,14 @@ import { call } from '../../api.ts'
 import { date, time, typo } from '../../typography.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Desk } from '../../ui/desk.tsx'
-import { DialogForm } from '../../ui/dialog-form.tsx'
-import { TextArea } from '../../ui/field.tsx'
 import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
 import { useLoad } from '../../use-load.ts'
-import { useSend } from '../../use-send.ts'
 import { ChangeView } from './review.change.tsx'
 import { Lines } from './review.side.tsx'
 import styles from './story.module.css'
+import { type Asked, WhyDialog } from './why.dialog.tsx'
 
 const title = 'Histoire de la fiche'
 
@@ -42,8 +40,6 @@ export function StoryPage() {
   )
 }
 
-type Asked = { what: 'archive' } | { what: 'restore'; version: StoryVersion }
-
 function Told({ id, story, again }: { id: string; story: Story; again: () => void }) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const [said, setSaid] = useState('')
@@ -52,7 +48,7 @@ function Told({ id, story, again }: { id: string; story: Story; again: () => voi
       title={`Histoire : ${story.title}`}
       lead={`${typo(story.structure)}. ${story.state}.`}
       action={
-        <div class="row">
+        <p class="row">
           {story.published && (
             <LinkButton kind="bare" href={`/fiches/${id}`}>
               Voir la fiche
@@ -63,7 +59,7 @@ function Told({ id, story, again }: { id: string; story: Story; again: () => voi
               Retirer tout de suite
             </Button>
           )}
-        </div>
+        </p>
       }
     >
       <p class="sr" role="status">
@@ -147,54 +143,5 @@ function Version({ version, onRestore }: { version: StoryVersion; onRestore: () 
         </dl>
       </details>
     </li>
-  )
-}
-
-interface WhyProps {
-  id: string
-  asked: Asked
-  onClose: () => void
-  onDone: () => void
-}
-
-/** Taking off and restoring are told to the structure, with the reason. */
-function WhyDialog({ id, asked, onClose, onDone }: WhyProps) {
-  const [reason, setReason] = useState('')
-  const body = { reason: reason.trim() }
-  const sending = useSend(
-    () =>
-      asked.what === 'archive'
-        ? call('POST /api/moderation/listings/:id/archive', { params: { id }, body })
-        : call('POST /api/moderation/revisions/:id/restore', { params: { id: asked.version.id }, body }),
-    onDone,
-  )
-  const archives = asked.what === 'archive'
-  return (
-    <DialogForm
-      title={archives ? 'Retirer cette fiche' : `Rétablir la version ${asked.version.number}`}
-      onClose={onClose}
-      sending={sending}
-      beside={['reason']}
-      submit={{
-        kind: archives ? 'no' : 'go',
-        icon: archives ? 'archive' : 'history',
-        text: archives ? 'Retirer et prévenir' : 'Rétablir et prévenir',
-        busy: 'Envoi…',
-      }}
-    >
-      <TextArea
-        label="Raison"
-        hint={
-          archives
-            ? 'La structure la lira par e-mail. La fiche quitte les résultats aussitôt.'
-            : 'La structure la lira par e-mail. Les conseillères voient cette version aussitôt.'
-        }
-        rows={3}
-        maxLength={500}
-        value={reason}
-        error={reason.trim() ? undefined : sending.refusal?.fields.reason}
-        onInput={(event) => setReason(event.currentTarget.value)}
-      />
-    </DialogForm>
   )
 }

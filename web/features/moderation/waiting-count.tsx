@@ -15,10 +15,10 @@ export function WaitingCount() {
     const timer = setInterval(look, everyMs)
     return () => clearInterval(timer)
   }, [])
-  if (!known) return null
+  if (!known?.count) return null
   const oldest = known.oldest && `la plus ancienne attend depuis ${age(known.oldest, Date.now())}`
   return (
-    <span class={known.late > 0 ? styles.late : styles.count} title={oldest ? `À relire, ${oldest}` : 'Tout est relu'}>
+    <span class={known.late > 0 ? styles.late : styles.count} title={`À relire${oldest && `, ${oldest}`}`}>
       {number(known.count)}
       <span class="sr"> à relire{oldest && `, ${oldest}`}</span>
     </span>
