@@ -17,7 +17,13 @@ export default defineConfig({
     manifest: true,
     // The CSP forbids data: and inline code, and a file of its own is cached.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Ahead for the search and the listing only; the other pages ask for their scripts as they meet them: the list of
+    // their files is weight on the first page.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, files) =>
+        /(search|listing)\.page/.test(file) ? files : files.filter((one) => one.endsWith('.css')),
+    },
     reportCompressedSize: false,
     // What pages share is in two files: what the page people land on needs, and what only the others use. Fewer
     // requests, and 2 kB less for that page than a chunk for each piece.

@@ -10,27 +10,19 @@ import { Icon } from './icon.tsx'
 import { useLater } from './later.ts'
 import { useEscape } from './shortcuts.ts'
 import { SignOut } from './sign-out.tsx'
+import type { NavLink } from './work-links.tsx'
 
-/** Only pages that exist, for who is there; `parts` are the addresses that stand under each. */
-function useLinks() {
+/** Only pages that exist, for who is there; those of work come with their own code, all links at once: none moves. */
+function useLinks(): NavLink[] {
   const { account, demo, can } = session.use() ?? {}
+  const works = Object.values(can ?? {}).some(Boolean)
+  const workLinks = useLater(works, () => import('./work-links.tsx').then((m) => m.workLinks))
+  if (works && !workLinks) return []
+  const start = account
+    ? { href: '/', text: 'Recherche', parts: /^\/$/ }
+    : { href: '/connexion', text: 'Se connecter', parts: /^\/conn/ }
   return [
-    ...(can?.moderate ? [{ href: '/file', text: 'File', parts: /^\/file/ }] : []),
-    account
-      ? { href: '/', text: 'Recherche', parts: /^\/$/ }
-      : { href: '/connexion', text: 'Se connecter', parts: /^\/conn/ },
-    ...(can?.submit
-      ? [
-          { href: '/mes-fiches', text: 'Mes fiches', parts: /^\/mes-f/ },
-          { href: '/ma-structure', text: 'Ma structure', parts: /^\/ma-/ },
-        ]
-      : []),
-    ...(can?.accounts
-      ? [{ href: '/comptes', text: can.administer ? 'Comptes' : 'Mon équipe', parts: /^\/(comptes|struct)/ }]
-      : []),
-    ...(can?.administer
-      ? [{ href: '/journal', text: 'Administration', parts: /^\/(journal|taches|reglages|oppositions)/ }]
-      : []),
+    ...(can && workLinks ? workLinks(can, start) : [start]),
     ...(demo ? [{ href: '/outbox', text: 'Mails de démonstration', parts: /^\/outbox/ }] : []),
   ]
 }
@@ -81,9 +73,6 @@ export function Frame({ bare, children }: { bare?: boolean | undefined; children
 function TopBar() {
   const { path } = useLocation()
   const links = useLinks()
-  const Waiting = useLater(session.use()?.can.moderate === true, () =>
-    import('../features/moderation/waiting-count.tsx').then((m) => m.WaitingCount),
-  )
   const [open, setOpen] = useState(false)
   useLayoutEffect(() => setOpen(false), [path])
   useEscape(open, () => {
@@ -105,7 +94,7 @@ function TopBar() {
         Menu
       </Button>
       <nav id="nav" class={styles.nav} aria-label="Principale">
-        {links.map(({ href, text, parts }) => (
+        {links.map(({ href, text, parts, more }) => (
           <a
             key={href}
             href={href}
@@ -113,7 +102,7 @@ function TopBar() {
             onClick={() => setOpen(false)}
           >
             {text}
-            {Waiting && href === '/file' && <Waiting />}
+            {more}
           </a>
         ))}
         <Account onLeave={() => setOpen(false)} />

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact'
 import { useLater } from '../../ui/later.ts'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
-import { loadReportReview } from '../moderation.reviews.ts'
+import { loadClaimReview, loadReportReview } from '../moderation.reviews.ts'
 import styles from './queue.module.css'
 import type { OpenItem } from './queue.page.tsx'
 import { Readers } from './review.readers.tsx'
@@ -11,6 +11,7 @@ export type Review = ComponentType<{ id: string; onDone: () => void }>
 
 const loads: Readonly<Partial<Record<OpenItem['kind'], { load: () => Promise<Review>; title: string }>>> = {
   signalement: { load: loadReportReview, title: 'Signalement' },
+  rattachement: { load: loadClaimReview, title: 'Demande de rattachement' },
 }
 
 interface Props {

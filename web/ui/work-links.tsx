@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact'
+import type { SessionState } from '../../server/contract/sign-in.ts'
+import { WaitingCount } from '../features/moderation/waiting-count.tsx'
+
+/** A page in the bar; `parts` are the addresses that stand under it. */
+export interface NavLink {
+  href: string
+  text: string
+  parts: RegExp
+  /** After the text: how much waits there. */
+  more?: ComponentChildren
+}
+
+/** What those who write, decide or administer find in the bar, around the search: no weight on the page of the others. */
+export const workLinks = (can: SessionState['can'], search: NavLink): NavLink[] => [
+  ...(can.moderate ? [{ href: '/file', text: 'File', parts: /^\/file/, more: <WaitingCount /> }] : []),
+  search,
+  ...(can.submit
+    ? [
+        { href: '/mes-fiches', text: 'Mes fiches', parts: /^\/mes-f/ },
+        { href: '/ma-structure', text: 'Ma structure', parts: /^\/ma-/ },
+      ]
+    : []),
+  ...(can.accounts
+    ? [{ href: '/comptes', text: can.administer ? 'Comptes' : 'Mon équipe', parts: /^\/(comptes|struct)/ }]
+    : []),
+  ...(can.administer
+    ? [{ href: '/journal', text: 'Administration', parts: /^\/(journal|taches|reglages|oppositions)/ }]
+    : []),
+]
