@@ -24,10 +24,7 @@ const entrance = chunk(() => import('./features/entrance.pages.ts'))
 const structures = chunk(() => import('./features/structures.pages.ts'))
 const quality = chunk(() => import('./features/quality.pages.ts'))
 const submissions = chunk(() => import('./features/submissions.pages.ts'))
-const submissions = (name: keyof typeof import('./features/submissions.pages.ts')) =>
-  page(() => import('./features/submissions.pages.ts').then((module) => module[name]))
-const moderation = (name: keyof typeof import('./features/moderation.pages.ts')) =>
-  page(() => import('./features/moderation.pages.ts').then((module) => module[name]))
+const moderation = chunk(() => import('./features/moderation.pages.ts'))
 // One component for both addresses: going from one to the next keeps the list where it is.
 const queue = moderation('QueuePage')
 
