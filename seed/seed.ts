@@ -10,6 +10,7 @@ import { type DemoPerson, demoPeople } from './demo/people.ts'
 import { demoRecords } from './demo/records.ts'
 import { saveReports } from './demo/reports.ts'
 import { saveRequests } from './demo/requests.ts'
+import { saveStructureFacts } from './demo/structures.ts'
 import { saveSubmissions } from './demo/submissions.ts'
 import { territory } from './demo/territory.ts'
 import { saveVerifications } from './demo/verifications.ts'
@@ -31,6 +32,7 @@ export async function seedDemo({ db, clock }: Pick<Deps, 'db' | 'clock'>, termin
     await saveRequests(trx, at)
     await saveVerifications(trx, at, clock.today())
     await saveReports(trx, at)
+    await saveStructureFacts(trx, at)
     await saveSubmissions(trx, { at, day: clock.today() })
   })
   terminal.progress('Territoire de démonstration', listings.length, listings.length)

@@ -2,6 +2,7 @@ import { cantalAurillac } from './cantal-aurillac.ts'
 import { cantalMobiliteLogement } from './cantal-mobilite-logement.ts'
 import { cantalSanteFamille } from './cantal-sante-famille.ts'
 import { cantalVie } from './cantal-vie.ts'
+import { doubles } from './doubles.ts'
 import { landesBudgetDroits } from './landes-budget-droits.ts'
 import { landesFamille } from './landes-famille.ts'
 import { landesLogement } from './landes-logement.ts'
@@ -38,6 +39,7 @@ export const territory: readonly DemoStructure[] = [
   ...cantalSanteFamille,
   ...cantalVie,
   ...cantalAurillac,
+  ...doubles,
   ...marneMobiliteLogement,
   ...marneSanteFamille,
   ...marneBudgetDroits,
