@@ -1,8 +1,10 @@
 import type { Static, TSchema } from 'typebox'
 import type { Api } from '../server/contract/api.ts'
-import type { Problem } from '../server/contract/fields.ts'
+import { ApiError } from './api-error.ts'
 import { reopened } from './session.ts'
 import { typo } from './typography.ts'
+
+export { ApiError } from './api-error.ts'
 
 type Part<R, K extends string> = R extends Record<K, infer S extends TSchema> ? Static<S> : never
 type Empty = Record<never, never>
@@ -17,33 +19,6 @@ type Options = { signal?: AbortSignal; patience?: number }
 export type Result<K extends keyof Api> = Api[K] extends { response: infer Statuses }
   ? Static<Extract<Statuses[keyof Statuses], TSchema>>
   : never
-
-/** A refusal or a failure, with the sentence to show. `status` is 0 when nothing came back (`offline`, `timeout`). */
-export class ApiError extends Error {
-  readonly status: number
-  readonly code: string
-  /** A sentence for each refused field. */
-  readonly fields: Readonly<Record<string, string>>
-  /** The reference to give to whoever looks into it. */
-  readonly requestId: string | null
-  /** The listing to go to instead of the one asked for. */
-  readonly instead: Problem['instead']
-  constructor(
-    status: number,
-    code: string,
-    message: string,
-    fields = {},
-    requestId: string | null = null,
-    instead?: Problem['instead'],
-  ) {
-    super(message)
-    this.status = status
-    this.code = code
-    this.fields = fields
-    this.requestId = requestId
-    this.instead = instead
-  }
-}
 
 const usual = 20_000
 

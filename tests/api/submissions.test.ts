@@ -220,3 +220,10 @@ test('each step is a line of the history', async () => {
   await writer.reopen(id)
   expect(await history(id)).toEqual([null, 'save', 'send', 'withdraw', 'discard', 'archive', 'reopen'])
 })
+
+test('what somebody wrote is in the file of their own data', async () => {
+  const own = await aWriter(it)
+  await own.save(await own.start(), 1, { nom: 'À moi' })
+  const answer = await it.app.inject({ url: '/api/account/data', headers: own.headers })
+  expect(answer.json().fichesEcrites).toMatchObject([{ fiche: 'À moi', action: 'Écrite' }])
+})

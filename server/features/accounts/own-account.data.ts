@@ -4,6 +4,7 @@ import type { Account } from '../../platform/access.ts'
 import { type AuditAction, auditActions } from '../../platform/audit.ts'
 import { addressPrint } from '../../platform/bounces.ts'
 import type { Db, Trx } from '../../platform/db.ts'
+import { type ListingAction, listingActions } from '../listings/listings.states.ts'
 import { recordAccount } from './accounts.audit.ts'
 import type { Act } from './accounts.states.ts'
 import { ownAccount } from './own-account.queries.ts'
@@ -33,6 +34,7 @@ export async function exportOwn(db: Db, { id }: Account, { actor, now }: Act): P
       identites: await identitiesOf(trx, id),
       contactsConsultes: await readsOf(trx, id),
       signalements: await reportsOf(trx, id),
+      fichesEcrites: await writtenBy(trx, id),
       demandesAcces: await requestsOf(trx, account),
       invitations: await invitationsOf(trx, account),
       aRelire: await takenOf(trx, id),
@@ -90,6 +92,18 @@ const takenOf = (trx: Trx, id: string) =>
     .where('account_id', '=', id)
     .orderBy('at')
     .execute()
+
+/** What the person wrote or decided of listings: which, when, not what they say of others. */
+async function writtenBy(trx: Trx, id: string) {
+  const steps = await trx
+    .selectFrom('listing_history')
+    .innerJoin('listings', 'listings.id', 'listing_id')
+    .select(['at as le', 'listings.nom as fiche', 'action', 'reason as raison'])
+    .where('actor', '=', id)
+    .orderBy('listing_history.id')
+    .execute()
+  return steps.map(({ action, ...step }) => ({ ...step, action: listingActions[action as ListingAction] ?? action }))
+}
 
 interface Person {
   readonly id: string

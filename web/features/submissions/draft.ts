@@ -1,6 +1,6 @@
 import type { ListingContent } from '../../../server/contract/content.ts'
 import type { Submission, SubmissionState } from '../../../server/contract/submissions.ts'
-import { ApiError } from '../../api.ts'
+import { ApiError } from '../../api-error.ts'
 import { type Store, store } from '../../store.ts'
 import type { Kept } from './draft.kept.ts'
 
@@ -14,6 +14,8 @@ export interface DraftView {
   readonly content: ListingContent
   /** What the server last said. */
   readonly known: Submission
+  /** The content the server spoke of: what it says of a field is stale once the field has changed. */
+  readonly judged: ListingContent
   readonly saving: Saving
   /** The last try did not reach the server. */
   readonly failing: boolean
@@ -75,7 +77,16 @@ export function openDraft(submission: Submission, kept: Kept | null, tools: Draf
     version = known.version
     failures = 0
     tools.forget()
-    set({ content: known.content, known, saving: 'saved', failing: false, said: null, renewed: false, ...more })
+    set({
+      content: known.content,
+      known,
+      judged: known.content,
+      saving: 'saved',
+      failing: false,
+      said: null,
+      renewed: false,
+      ...more,
+    })
   }
 
   const change = (part: Partial<ListingContent>) => {
@@ -176,7 +187,15 @@ export function openDraft(submission: Submission, kept: Kept | null, tools: Draf
 
 /** What this tab had not saved comes first; over another version, somebody chooses. */
 function firstView(known: Submission, kept: Kept | null): DraftView {
-  const clean = { content: known.content, known, saving: 'saved', failing: false, said: null, renewed: false } as const
+  const clean = {
+    content: known.content,
+    known,
+    judged: known.content,
+    saving: 'saved',
+    failing: false,
+    said: null,
+    renewed: false,
+  } as const
   if (!kept || same(kept.content, known.content)) return clean
   if (kept.version === known.version) return { ...clean, content: kept.content, saving: 'typing' }
   const said = 'Cette fiche a été modifiée depuis ce que vous aviez écrit ici sans pouvoir l’enregistrer.'

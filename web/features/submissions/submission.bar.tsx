@@ -1,5 +1,5 @@
 import type { Submission } from '../../../server/contract/submissions.ts'
-import { time } from '../../typography.ts'
+import { date, time } from '../../typography.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import type { IconName } from '../../ui/icons.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -60,6 +60,9 @@ const words: Readonly<Record<DraftView['saving'], { text: string; icon: IconName
   refused: { text: 'Pas enregistré', icon: 'circle-alert', state: 'bad' },
 }
 
+/** «à 14 h 32» today, «le 26 nov. 2026» before. */
+const moment = (iso: string) => (date(iso) === date(new Date().toISOString()) ? `à ${time(iso)}` : `le ${date(iso)}`)
+
 /** What is read out is what lasts: typing and saving are seen, not said. Its place is kept: nothing moves under a click. */
 function Saved({ view }: { view: DraftView }) {
   const { known, failing } = view
@@ -67,7 +70,7 @@ function Saved({ view }: { view: DraftView }) {
   const { text, icon, state } = words[saving]
   const passing = saving === 'typing' || saving === 'saving'
   const nothing = saving === 'saved' && known.open === null
-  const at = saving === 'saved' && known.savedAt ? `${text} à ${time(known.savedAt)}` : text
+  const at = saving === 'saved' && known.savedAt ? `${text} ${moment(known.savedAt)}` : text
   const shown = (
     <Status state={state} icon={icon}>
       {at}

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts'
 import { Completeness, Contents } from './submission.aside.tsx'
 import { Bar } from './submission.bar.tsx'
 import styles from './submission.editor.module.css'
-import { goTo } from './submission.fields.ts'
+import { goTo, isJudged } from './submission.fields.ts'
 import { Notices } from './submission.notices.tsx'
 import { WritingContext } from './submission.parts.tsx'
 import { Sections } from './submission.sections.tsx'
@@ -28,10 +28,10 @@ export function Editor({ submission }: { submission: Submission }) {
       <Bar view={view} busy={sending.busy} onSend={() => void sending.send()} onSave={() => void draft.flush()} />
       <div class={styles.desk}>
         <Contents content={view.content} problems={known.problems} />
-        <aside class={styles.aside} aria-label="Avancement">
+        <div class={styles.aside}>
           <Completeness completeness={known.completeness} />
           <Steps draft={draft} />
-        </aside>
+        </div>
         <div class={styles.form}>
           <Notices draft={draft} also={also} sending={sending} />
           {known.can.save ? <Form draft={draft} tried={sending.tried} /> : <Sent known={known} />}
@@ -44,7 +44,7 @@ export function Editor({ submission }: { submission: Submission }) {
 
 /** The fields. A sentence shows once its field was left, or once sending was tried. */
 function Form({ draft, tried }: { draft: Draft; tried: boolean }) {
-  const { content, known } = draft.view.use()
+  const { content, judged, known } = draft.view.use()
   const form = useRef<HTMLFormElement>(null)
   const changed = useRef(new Set<string>())
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
@@ -61,7 +61,8 @@ function Form({ draft, tried }: { draft: Draft; tried: boolean }) {
   const writing = {
     content,
     change: draft.change,
-    errorOf: (field: string) => (tried || left.has(field) ? known.problems[field] : undefined),
+    errorOf: (field: string) =>
+      (tried || left.has(field)) && isJudged(field, content, judged) ? known.problems[field] : undefined,
     helps: useHelps(),
     remarkOf: (field: string) => known.remarks[field],
   }

@@ -31,6 +31,12 @@ export type SectionId = (typeof sections)[number]['id']
 /** The field of the content a problem is about: `intervenants` for `intervenants.0.telephone`. */
 const rootOf = (field: string) => field.split('.')[0]!
 
+/** Whether what the server says of a field is about what it holds now. */
+export function isJudged(field: string, now: ListingContent, judged: ListingContent): boolean {
+  const root = rootOf(field) as keyof ListingContent
+  return now[root] === judged[root]
+}
+
 /** Whether one of the fields of a section is among these. */
 export const holdsOne = (fields: readonly string[], among: Readonly<Record<string, string>>) =>
   Object.keys(among).some((field) => fields.includes(rootOf(field)))

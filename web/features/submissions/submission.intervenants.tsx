@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks'
 import type { ListingContent } from '../../../server/contract/content.ts'
+import { typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, FieldError } from '../../ui/field.tsx'
 import { inPairs } from '../../ui/phone.ts'
@@ -19,22 +20,22 @@ export function IntervenantsPart() {
   const box = useRef<HTMLDivElement>(null)
   const people = content.intervenants
   // There is always one to fill in: a listing without anybody to reach helps nobody.
-  const shown = people.length > 0 ? people : [nobody]
+  const listed = people.length > 0 ? people : [nobody]
   const set = (intervenants: Person[]) => change({ intervenants })
   const focus = (selector: string) =>
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(selector)?.focus())
   const write = (at: number, field: Said, text: string) =>
-    set(shown.map((one, rank) => (rank === at ? { ...one, [field]: text || null } : one)))
+    set(listed.map((one, rank) => (rank === at ? { ...one, [field]: text || null } : one)))
   const add = () => {
-    set([...shown, nobody])
-    focus(`[data-rank="${shown.length}"] input`)
+    set([...listed, nobody])
+    focus(`[data-rank="${listed.length}"] input`)
   }
   const remove = (at: number) => {
-    set(shown.filter((_, rank) => rank !== at))
+    set(listed.filter((_, rank) => rank !== at))
     focus(`#${idOf('intervenants')}`)
   }
   const move = (at: number, by: -1 | 1) => {
-    const next = [...shown]
+    const next = [...listed]
     const [one] = next.splice(at, 1)
     next.splice(at + by, 0, one!)
     set(next)
@@ -43,11 +44,11 @@ export function IntervenantsPart() {
   const error = errorOf('intervenants')
   return (
     <div ref={box} class={styles.people}>
-      {shown.map((person, at) => (
+      {listed.map((person, at) => (
         <PersonPart
           key={at}
           at={at}
-          of={shown.length}
+          of={listed.length}
           person={person}
           onWrite={(field, text) => write(at, field, text)}
           onRemove={() => remove(at)}
@@ -60,7 +61,7 @@ export function IntervenantsPart() {
             icon="plus"
             id={idOf('intervenants')}
             aria-describedby={error && `${idOf('intervenants')}-error`}
-            disabled={shown.length >= atMost}
+            disabled={listed.length >= atMost}
             onClick={add}
           >
             Ajouter un intervenant
@@ -70,6 +71,12 @@ export function IntervenantsPart() {
       </Part>
     </div>
   )
+}
+
+/** A French number is read in pairs, however it is kept. */
+const shown = (field: Said, value: string | null) => {
+  const french = field === 'telephone' && /^\+33(\d{9})$/.exec(value ?? '')
+  return french ? typo(`0${french[1]}`) : (value ?? '')
 }
 
 interface PersonProps {
@@ -116,7 +123,7 @@ function PersonPart({ at, of, person, onWrite, onRemove, onMove }: PersonProps) 
                   {...(inputMode && { inputMode })}
                   autocomplete="off"
                   spellcheck={!inputMode}
-                  value={person[field] ?? ''}
+                  value={shown(field, person[field])}
                   error={errorOf(name)}
                   onInput={(event) => onWrite(field, event.currentTarget.value)}
                   onBlur={field === 'telephone' ? () => pairs(person.telephone) : undefined}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { time, typo } from '../../typography.ts'
+import type { ApiError } from '../../api.ts'
+import { count, time, typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import type { Draft } from './draft.ts'
@@ -29,7 +30,7 @@ export function Notices({ draft, also, sending }: { draft: Draft; also: boolean;
           </p>
         </Note>
       )}
-      {sending.refused && <Refused sentence={sending.refused} problems={known.problems} />}
+      {sending.refused && <Refused refused={sending.refused} problems={known.problems} />}
       {sending.done && <Done done={sending.done} />}
       {also && saving !== 'elsewhere' && (
         <Note icon="copy" role="status" title="Cette fiche est aussi ouverte dans un autre onglet">
@@ -72,27 +73,41 @@ function Elsewhere({ draft, said }: { draft: Draft; said: string | null }) {
   )
 }
 
-/** Every field left, with a link to each. */
-const Refused = ({ sentence, problems }: { sentence: string; problems: Readonly<Record<string, string>> }) => (
-  <Note kind="bad" role="alert" title={sentence}>
-    <ul class={styles.left}>
-      {inOrder(problems).map(([field, text]) => (
-        <li key={field}>
-          <a
-            href={`#${idOf(field)}`}
-            onClick={(event) => {
-              event.preventDefault()
-              goTo(field)
-            }}
-          >
-            {nameOf(field)}
-          </a>
-          {'\u00a0'}: {typo(text)}
-        </li>
-      ))}
-    </ul>
-  </Note>
-)
+/** Every field left, with a link to each; gone by itself once nothing is. */
+function Refused({ refused, problems }: { refused: ApiError; problems: Readonly<Record<string, string>> }) {
+  const left = inOrder(problems)
+  if (refused.code !== 'not-ready')
+    return (
+      <Note kind="bad" role="alert">
+        <p class="small">{refused.message}</p>
+      </Note>
+    )
+  if (left.length === 0) return null
+  return (
+    <Note kind="bad" role="alert" title={`Il reste ${count(left.length, 'point')} à corriger.`}>
+      <ul class={styles.left}>
+        {left.map(([field, text]) => (
+          <li key={field}>
+            <FieldLink field={field} />
+            {'\u00a0'}: {typo(text)}
+          </li>
+        ))}
+      </ul>
+    </Note>
+  )
+}
+
+function FieldLink({ field }: { field: string }) {
+  const follow = (event: Event) => {
+    event.preventDefault()
+    goTo(field)
+  }
+  return (
+    <a href={`#${idOf(field)}`} onClick={follow}>
+      {nameOf(field)}
+    </a>
+  )
+}
 
 function Done({ done }: { done: 'sent' | 'published' }) {
   const box = useRef<HTMLDivElement>(null)
@@ -127,15 +142,7 @@ function Asked({ draft }: { draft: Draft }) {
         <ul class={styles.left}>
           {remarks.map(([field]) => (
             <li key={field}>
-              <a
-                href={`#${idOf(field)}`}
-                onClick={(event) => {
-                  event.preventDefault()
-                  goTo(field)
-                }}
-              >
-                {nameOf(field)}
-              </a>
+              <FieldLink field={field} />
             </li>
           ))}
         </ul>

@@ -19,14 +19,14 @@ export function SubmissionsPage() {
   const [starting, setStarting] = useState(false)
   if (isForbidden(error)) return <ForbiddenPage title={title} />
   const start = (
-    <div class="row">
+    <span class="row">
       <LinkButton kind="bare" href="/mes-fiches/tableau">
         Importer un tableau
       </LinkButton>
       <Button kind="go" icon="plus" onClick={() => setStarting(true)}>
         Nouvelle fiche
       </Button>
-    </div>
+    </span>
   )
   return (
     <Desk

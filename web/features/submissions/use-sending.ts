@@ -7,8 +7,8 @@ export interface Sending {
   readonly busy: boolean
   /** Sending was tried: every field says what it lacks. */
   readonly tried: boolean
-  /** The sentence of the last refusal. */
-  readonly refused: string | null
+  /** The last refusal. */
+  readonly refused: ApiError | null
   /** What the last sending did. */
   readonly done: 'sent' | 'published' | null
   send(): Promise<void>
@@ -32,7 +32,7 @@ export function useSending(draft: Draft): Sending {
       set({ busy: false, tried: false, done: sent.open === 'pending' ? 'sent' : 'published' })
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
-      set({ busy: false, tried: true, refused: error.message })
+      set({ busy: false, tried: true, refused: error })
       const [first] = inOrder(error.fields)
       if (first) requestAnimationFrame(() => goTo(first[0]))
     }
