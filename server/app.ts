@@ -14,6 +14,7 @@ import { moderationRoutes } from './features/moderation/moderation.routes.ts'
 import { oidcRoutes } from './features/oidc/oidc.routes.ts'
 import { oppositionsRoutes } from './features/oppositions/oppositions.routes.ts'
 import { outboxRoutes } from './features/outbox/outbox.routes.ts'
+import { qualityRoutes } from './features/quality/quality.routes.ts'
 import { reportsRoutes } from './features/reports/reports.routes.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { searchRoutes } from './features/search/search.routes.ts'
@@ -68,6 +69,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   moderationRoutes(app, deps)
   bulkRoutes(app, deps)
   reportsRoutes(app, deps)
+  qualityRoutes(app, deps)
   verificationsRoutes(app, deps)
   campaignsRoutes(app, deps)
   submissionsHelpsRoutes(app, deps)

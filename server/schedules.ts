@@ -6,6 +6,7 @@ import { invitationsJobs } from './features/invitations/invitations.jobs.ts'
 import { listingsJobs } from './features/listings/listings.jobs.ts'
 import { moderationJobs } from './features/moderation/moderation.jobs.ts'
 import { oppositionsJobs } from './features/oppositions/oppositions.jobs.ts'
+import { qualityJobs } from './features/quality/quality.jobs.ts'
 import { reportsJobs } from './features/reports/reports.jobs.ts'
 import { signInJobs } from './features/sign-in/sign-in.jobs.ts'
 import { structuresJobs } from './features/structures/structures.jobs.ts'
@@ -22,6 +23,7 @@ export const schedules: readonly Job<Omit<Deps, 'jobs' | 'close'>>[] = [
   ...oppositionsJobs,
   ...listingsJobs,
   ...reportsJobs,
+  ...qualityJobs,
   ...verificationsJobs,
   ...moderationJobs,
   ...structuresJobs,

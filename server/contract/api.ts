@@ -16,6 +16,7 @@ import { mergesApi } from './merges.ts'
 import { moderationApi } from './moderation.ts'
 import { oppositionsApi } from './oppositions.ts'
 import { outboxApi } from './outbox.ts'
+import { qualityApi } from './quality.ts'
 import { reportsApi } from './reports.ts'
 import { schedulesApi } from './schedules.ts'
 import { searchApi } from './search.ts'
@@ -70,6 +71,7 @@ export const api = {
   ...listingsApi,
   ...bulkApi,
   ...reportsApi,
+  ...qualityApi,
   ...verificationsApi,
   ...campaignsApi,
   ...submissionsHelpsApi,

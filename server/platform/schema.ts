@@ -21,6 +21,7 @@ import type {
 import type { BulkImportsTable } from './schema-bulk.ts'
 import type { ListingHistoryTable, RevisionsTable } from './schema-listings.ts'
 import type { ModerationAssignmentsTable, ModerationPresenceTable } from './schema-moderation.ts'
+import type { ProbableTwinsTable, QualityMonthsTable } from './schema-quality.ts'
 import type { ReportsTable } from './schema-reports.ts'
 import type { StructureClaimsTable, StructureHistoryTable } from './schema-structures.ts'
 import type {
@@ -231,6 +232,8 @@ export interface Database {
   schedule_runs: ScheduleRunsTable
   mails: MailsTable
   reports: ReportsTable
+  probable_twins: ProbableTwinsTable
+  quality_months: QualityMonthsTable
   bounces: BouncesTable
   verifications: VerificationsTable
   verification_reminders: VerificationRemindersTable

@@ -85,6 +85,8 @@ const bodies: Readonly<Record<string, Of<object>>> = {
 }
 const queries: Readonly<Record<string, Of<string>>> = {
   'GET /api/structures': () => `?q=${mark}`,
+  'GET /api/quality/list': () => '?figure=no-hours',
+  'GET /api/quality/list.csv': () => '?figure=no-hours',
   'GET /api/structure/claimable': () => `?q=${mark}`,
   'GET /api/structures/:id/merge': ({ neighbour }) => `?into=${neighbour.id}`,
   'GET /api/listings/:id/merge': ({ twin }) => `?into=${twin.id}`,
@@ -139,7 +141,9 @@ describe('somebody of another territory', () => {
 
 describe('somebody of the territory', () => {
   // Figures and codes, which name nothing.
-  const unnamed = new Set(['GET /api/moderation/waiting', 'GET /api/moderation/revisions/:id/link'])
+  const unnamed = new Set([
+    ...['GET /api/moderation/waiting', 'GET /api/moderation/revisions/:id/link', 'GET /api/quality'],
+  ])
   const lists = scoped.filter(({ key, scope }) => key.startsWith('GET') && scope !== 'everywhere' && !unnamed.has(key))
 
   test.each(lists)('$role sees what the strangers did not: $key', async ({ key, endpoint, role }) => {

@@ -29,9 +29,9 @@ export interface Twin {
 
 // Measured with pg_trgm: eight pairs that a person calls the same reach 0.41 to 0.88 («Location de voitures», «Location de
 // voitures et de scooters»: 0.47); of the 184 listings of the demo territory, no two of one commune exceed 0.39.
-const nearName = 0.45
+export const nearName = 0.45
 /** Listings of one structure share its switchboard: there the names must also be somewhat alike. */
-const alike = 0.3
+export const alike = 0.3
 const atMost = 5
 
 /** The listings that are probably the same one, the likeliest first; drafts only among one's own. */

@@ -1,0 +1,31 @@
+import type { QualityRow } from '../../contract/quality.ts'
+import { type QualityFigure, qualityFigures } from '../../contract/vocabulary.quality.ts'
+import { csvLine } from '../../platform/csv.ts'
+import { sourceName } from '../listings/listings.sources.ts'
+import { showTitle } from '../listings/listings.title.ts'
+import type { Line } from './quality.queries.ts'
+
+/** Where a line is put right: read in the queue, or written in the editor. */
+const pathOf = ({ kind, id, listing_id }: Line): string => {
+  if (kind === 'reports') return `/file/signalement/${id}`
+  return kind === 'revisions' ? `/file/fiche/${id}` : `/mes-fiches/${listing_id}`
+}
+
+export const presentLine = (line: Line, code: QualityFigure): QualityRow => ({
+  id: line.id,
+  listing: { id: line.listing_id, title: showTitle(line.nom), published: line.state === 'published' },
+  structure: { id: line.structure_id, name: showTitle(line.structure) },
+  commune: line.town,
+  verifiedOn: line.state === 'published' ? line.verified_on : null,
+  detail: code === 'no-member' ? sourceName(line.detail ?? '') : (line.detail ?? ''),
+  path: pathOf(line),
+})
+
+export const csvHead = (code: QualityFigure) =>
+  csvLine(['Fiche', 'Structure', 'Commune', 'Vérifiée le', qualityFigures[code].detail, 'Adresse de la fiche'])
+
+export const csvRow = (row: QualityRow, publicUrl: string) =>
+  csvLine([
+    ...[row.listing.title, row.structure.name, row.commune ?? '', row.verifiedOn ?? '', row.detail],
+    `${publicUrl}/fiches/${row.listing.id}`,
+  ])
