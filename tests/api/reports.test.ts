@@ -48,6 +48,18 @@ describe('an error is not reported', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([410, 'listing-gone'])
   })
 
+  test('with what looks like the data of somebody accompanied, unless that was read again', async () => {
+    const { id } = await aListing(it.deps.db)
+    const message = 'Né le 12/03/1987, il attend depuis un mois.'
+    const warned = await report(id, { message })
+    expect([warned.statusCode, warned.json().code]).toEqual([400, 'personal-data'])
+    expect(warned.json().fields.message).toContain('une date de naissance')
+    expect(await rowsOf(id)).toEqual([])
+    expect((await report(id, { message, confirmed: true })).statusCode).toBe(200)
+    const number = await report(id, { message: 'Le bon numéro est le 05 58 11 22 33.' }, await it.signIn('referent'))
+    expect(number.statusCode).toBe(200)
+  })
+
   test('without saying what is wrong, when the choice does not say it', async () => {
     const { id } = await aListing(it.deps.db)
     const empty = await report(id, { kind: 'other', message: ' \n ' })
