@@ -73,6 +73,8 @@ export const pages: readonly Page[] = [
   { path: '/taches', component: administration('SchedulesPage') },
   { path: '/reglages', component: administration('SettingsPage') },
   { path: '/campagnes', component: quality('CampaignsPage') },
+  { path: '/qualite', component: quality('QualityPage') },
+  { path: '/qualite/:figure', component: quality('QualityListPage') },
   { path: '/signalements', component: quality('ReportsPage') },
   { path: '/oppositions', component: administration('OppositionsPage') },
   {

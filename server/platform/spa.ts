@@ -41,6 +41,8 @@ const pages = [
   '/taches',
   '/reglages',
   '/campagnes',
+  '/qualite',
+  '/qualite/:figure',
   '/signalements',
   '/oppositions',
   '/outbox',

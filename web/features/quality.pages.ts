@@ -1,3 +1,5 @@
 /** The pages of those who keep the base true, in one chunk. */
+export { QualityListPage } from './quality/quality.list.page.tsx'
+export { QualityPage } from './quality/quality.page.tsx'
 export { ReportsPage } from './reports/reports.page.tsx'
 export { CampaignsPage } from './verifications/campaigns.page.tsx'

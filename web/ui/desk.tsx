@@ -68,6 +68,7 @@ export const QualityTabs = () => (
   <Tabs
     label="Qualité"
     tabs={[
+      { href: '/qualite', text: 'Chiffres' },
       { href: '/signalements', text: 'Signalements' },
       { href: '/campagnes', text: 'Campagnes' },
     ]}
