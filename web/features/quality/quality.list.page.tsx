@@ -74,14 +74,14 @@ const scopeText = (total: number, { departement, frein }: QualityAsked) =>
 const asksToConfirm = new Set<QualityFigure>(['unverified-6', 'unverified-12', 'expired', 'no-member'])
 
 const Actions = ({ code, asked }: { code: QualityFigure; asked: QualityAsked }) => (
-  <div class="row">
+  <>
     {asksToConfirm.has(code) && (
       <LinkButton icon="mail" href="/campagnes">
         Lancer une campagne
       </LinkButton>
     )}
     <Download href={csvHref(code, asked)}>Exporter (CSV)</Download>
-  </div>
+  </>
 )
 
 interface LinesProps {
@@ -137,7 +137,10 @@ const Line = ({
       {listing.published ? <a href={`/fiches/${listing.id}`}>{typo(listing.title)}</a> : typo(listing.title)}
     </th>
     <td class={cx(styles.cell, styles.more)}>{typo([structure.name, commune].filter(Boolean).join(', '))}</td>
-    <td class={cx(styles.cell, styles.more)}>{typo(detail) || '–'}</td>
+    <td class={cx(styles.cell, styles.more)}>
+      <span class={styles.only}>{typo(`${qualityFigures[code].detail} : `)}</span>
+      {typo(detail) || '–'}
+    </td>
     <td class={cx(styles.cell, styles.act)}>
       <a href={path} aria-label={`${actionOf(code)}, ${listing.title}`}>
         {actionOf(code)}

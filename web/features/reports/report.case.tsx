@@ -9,9 +9,9 @@ import { ReportState } from './report.state.tsx'
 import { fieldName } from './reports.words.ts'
 
 /** What is reported beside what the listing says, then the rest. */
-export const ReportCase = ({ report }: { report: ReportDetail }) => (
+export const ReportCase = ({ report, named }: { report: ReportDetail; named: boolean }) => (
   <>
-    <Head report={report} />
+    {!named && <Head report={report} />}
     <div class={styles.sides}>
       <Part title="Signalé">
         <p>
@@ -36,7 +36,7 @@ function Head({ report }: { report: ReportDetail }) {
   const { listing } = report
   return (
     <header class={styles.head}>
-      <h2 id="signalement">
+      <h2>
         <a href={`/fiches/${listing.id}`}>{typo(listing.title)}</a>
       </h2>
       <Facts>

@@ -13,10 +13,12 @@ interface Props {
   id: string
   /** Once it is decided, by this admin. */
   onDone: () => void
+  /** Under a line that already names the listing. */
+  named?: boolean
 }
 
 /** One report, all that it takes to decide, and the decision: the same in the queue and by itself. */
-export function ReportReview({ id, onDone }: Props) {
+export function ReportReview({ id, onDone, named = false }: Props) {
   const { value, error, reload, set } = useLoad(
     (signal) => call('GET /api/reports/:id', { params: { id }, signal }),
     [id],
@@ -37,8 +39,8 @@ export function ReportReview({ id, onDone }: Props) {
     onDone()
   }
   return (
-    <article class={styles.review} aria-labelledby="signalement">
-      <ReportCase report={value} />
+    <article class={styles.review} aria-label={`Signalement sur ${value.listing.title}`}>
+      <ReportCase report={value} named={named} />
       <div ref={outcome} tabIndex={-1} class={styles.late}>
         {late && (
           <Note kind="warn" role="alert">

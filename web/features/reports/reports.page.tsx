@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Report } from '../../../server/contract/reports.ts'
 import { reportKinds } from '../../../server/contract/vocabulary.reports.ts'
@@ -6,7 +6,7 @@ import { call } from '../../api.ts'
 import { session } from '../../session.ts'
 import { count, typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
-import { Desk } from '../../ui/desk.tsx'
+import { Desk, QualityTabs } from '../../ui/desk.tsx'
 import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
@@ -31,7 +31,7 @@ export function ReportsPage() {
   const list = value?.state === wanted ? value : null
   if (isForbidden(error)) return <ForbiddenPage title={title} />
   return (
-    <Desk title={title} lead={leadOf(value, partner)}>
+    <Desk title={title} lead={leadOf(value, partner)} tabs={!partner && <QualityTabs />}>
       <nav class={styles.states} aria-label={title}>
         <a href="/signalements" aria-current={decided ? undefined : 'true'}>
           À traiter{value && ` (${value.open})`}
@@ -59,6 +59,35 @@ function leadOf(list: List | null, partner: boolean): string {
 
 function Reports({ list, onDone }: { list: List; onDone: () => void }) {
   const [open, setOpen] = useState<string | null>(null)
+  const [said, setSaid] = useState('')
+  const sheet = useRef<HTMLDivElement>(null)
+  // The line decided goes away: the focus goes on to what comes first.
+  useEffect(() => {
+    if (said) (sheet.current?.querySelector<HTMLElement>('li button') ?? sheet.current)?.focus()
+  }, [list])
+  const done = (report: Report) => {
+    setSaid(`Signalement clos, ${report.listing.title}`)
+    setOpen(null)
+    onDone()
+  }
+  return (
+    <div ref={sheet} tabIndex={-1}>
+      <p class="sr" role="status">
+        {said}
+      </p>
+      <Lines list={list} open={open} onOpen={setOpen} onDone={done} />
+    </div>
+  )
+}
+
+interface LinesProps {
+  list: List
+  open: string | null
+  onOpen: (id: string | null) => void
+  onDone: (report: Report) => void
+}
+
+function Lines({ list, open, onOpen, onDone }: LinesProps) {
   if (list.reports.length === 0) return <NoReport state={list.state} />
   return (
     <Sheet bare>
@@ -69,8 +98,8 @@ function Reports({ list, onDone }: { list: List; onDone: () => void }) {
             key={report.id}
             report={report}
             open={open === report.id}
-            onOpen={(opened) => setOpen(opened ? report.id : null)}
-            onDone={onDone}
+            onOpen={(opened) => onOpen(opened ? report.id : null)}
+            onDone={() => onDone(report)}
           />
         ))}
       </ul>
@@ -91,7 +120,13 @@ function Row({ report, open, onOpen, onDone }: RowProps) {
     <li class={styles.row} data-open={open ? '' : undefined}>
       <div class={styles.line}>
         <div>
-          <h3>{typo(listing.title)}</h3>
+          <h3>
+            {listing.state === 'published' ? (
+              <a href={`/fiches/${listing.id}`}>{typo(listing.title)}</a>
+            ) : (
+              typo(listing.title)
+            )}
+          </h3>
           <p class="small">{typo(`${fieldName(field)} : ${reportKinds[kind].toLowerCase()}`)}</p>
           <p class="small mute">
             {typo(
@@ -108,7 +143,7 @@ function Row({ report, open, onOpen, onDone }: RowProps) {
           {open ? 'Replier' : 'Ouvrir'}
         </Button>
       </div>
-      {open && <ReportReview id={report.id} onDone={onDone} />}
+      {open && <ReportReview id={report.id} named onDone={onDone} />}
     </li>
   )
 }

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { qualityFigures } from '../../server/contract/vocabulary.quality.ts'
+import { axe, shot, useSite } from '../support/browser.ts'
+
+const site = useSite()
+
+it('shows the board to admins only', async () => {
+  const page = await site.open('/qualite', { as: 'adviser' })
+  await page.getByRole('heading', { name: 'Cette page n’est pas ouverte à votre compte' }).waitFor()
+  expect(await axe(page)).toEqual([])
+})
+
+it('opens the list behind each figure, with as many lines as it says', async () => {
+  await site.product.deps.jobs.run('seek-twins')
+  const page = await site.open('/qualite', { as: 'admin' })
+  const figure = (title: string) =>
+    page.getByRole('row').filter({ has: page.getByRole('link', { name: title, exact: true }) })
+  await figure('Sans horaires').waitFor()
+  expect(await axe(page)).toEqual([])
+  await shot(page, 'quality-1280')
+  for (const { title } of Object.values(qualityFigures)) {
+    const said = await figure(title).getByRole('cell').first().innerText()
+    await page.getByRole('link', { name: title, exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: title }).waitFor()
+    await page.getByText(new RegExp(`^${said}.lignes?$`)).waitFor()
+    expect(await axe(page), title).toEqual([])
+    await page.getByRole('link', { name: 'Tous les chiffres' }).click()
+    await figure('Sans horaires').waitFor()
+  }
+})
+
+it('keeps its filters from the board to the list and back', async () => {
+  const page = await site.open('/qualite?departement=48', { as: 'admin', width: 360 })
+  await page.getByLabel('Frein').selectOption('mobilite')
+  await page.waitForURL(/frein=mobilite/)
+  await page.getByRole('link', { name: 'Structure sans membre' }).click()
+  await page.getByText(/département 48, mobilité/).waitFor()
+  expect(await axe(page)).toEqual([])
+  await shot(page, 'quality-list-360')
+  await page.getByRole('link', { name: 'Tous les chiffres' }).click()
+  await page.waitForURL(/\/qualite\?departement=48&frein=mobilite/)
+})
+
+it('says that nothing is there, and that a figure does not exist', async () => {
+  const page = await site.open('/qualite/bounced?departement=2A', { as: 'admin' })
+  await page.getByRole('heading', { name: 'Rien ici' }).waitFor()
+  expect(await axe(page)).toEqual([])
+  await page.goto('/qualite/secret')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await axe(page)).toEqual([])
+})
