@@ -80,7 +80,7 @@ it.each([360, 1280])('writes, previews, sends and takes back at %i px', async (w
   await button(page, 'Envoyer à relire').click()
   await page
     .getByRole('alert')
-    .getByText(/^Il reste \d points à corriger/)
+    .getByText(/^Il reste \d\spoints à corriger/)
     .waitFor()
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('champ-description')
   await shot(page, `editor-refused-${width}`)
@@ -99,7 +99,7 @@ it.each([360, 1280])('writes, previews, sends and takes back at %i px', async (w
   await page.getByText('Il manque deux chiffres').first().waitFor()
   await field(page, 'Téléphone direct').fill('05 36 49 02 31')
   await saved(page).waitFor()
-  expect(await field(page, 'Code postal').inputValue()).toBe('40100')
+  expect(await page.getByLabel('Code postal').inputValue()).toBe('40100')
   await shot(page, `editor-filled-${width}`)
   expect(await axe(page)).toEqual([])
 
