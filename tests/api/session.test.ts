@@ -40,7 +40,7 @@ describe('a sign-in link', () => {
       },
       demo: true,
       providers: [],
-      can: { accounts: false, administer: false, govern: false, moderate: false },
+      can: { accounts: false, administer: false, govern: false, submit: false, moderate: false },
     })
     expect(await who(cookieOf(answer))).toMatchObject({ id: account.id })
   })
