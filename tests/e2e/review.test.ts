@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { aClaim } from '../factories/a-claim.ts'
+import { aReport } from '../factories/a-report.ts'
 import { anAccount } from '../factories/an-account.ts'
 import { axe, shot, useSite } from '../support/browser.ts'
 import { mailsOf } from '../support/mail.ts'
@@ -96,6 +98,23 @@ describe('two admins on one revision', () => {
     expect(await second.getByRole('button', { name: 'Publier' }).count()).toBe(0)
     expect(await axe(second)).toEqual([])
     await shot(second, 'review-decided')
+  })
+})
+
+describe('what other features decide', () => {
+  it('opens in the same desk, one after the other', async () => {
+    const report = await aReport(db(), { listing_id: rental, hoursAgo: 50 })
+    const claim = await aClaim(db())
+    const page = await site.open('/file', { as: 'admin' })
+    await page.waitForURL(`**/file/signalement/${report.id}`)
+    await page.getByRole('button', { name: 'Demander à la structure' }).waitFor()
+    await shot(page, 'queue-report')
+    expect(await axe(page)).toEqual([])
+    await press(page, 'j')
+    await page.waitForURL(`**/file/rattachement/${claim.id}`)
+    await page.getByRole('heading', { name: /dit être/ }).waitFor()
+    await shot(page, 'queue-claim')
+    expect(await axe(page)).toEqual([])
   })
 })
 
