@@ -150,6 +150,11 @@ function Head({ review, again, reload }: { review: Review; again: () => void; re
             Voir la fiche publiée
           </a>
         )}
+        {review.can.edit && (
+          <a class={own.see} href={`/mes-fiches/${listingId}`}>
+            Corriger à sa place
+          </a>
+        )}
         <a class={own.see} href={`/fiches/${listingId}/histoire`}>
           Toute son histoire
         </a>
