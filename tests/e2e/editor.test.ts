@@ -87,7 +87,7 @@ it.each([360, 1280])('writes, previews, sends and takes back at %i px', async (w
   expect(await axe(page)).toEqual([])
 
   await field(page, 'Présentation').fill(text)
-  await page.getByText('Toutes les thématiques').click()
+  await page.getByText('Toutes les thématiques').press('Enter')
   await page.getByRole('checkbox', { name: 'Entretenir et réparer son véhicule' }).check()
   await page.getByRole('checkbox', { name: 'En présentiel' }).check()
   await page.getByRole('combobox', { name: 'Commune' }).fill('Dax')

@@ -35,9 +35,8 @@ async function write(page: Page) {
   await button(page, 'Commencer').click()
   await field(page, 'Titre').fill(name)
   await field(page, 'Présentation').fill(description)
-  await page.getByText('Toutes les thématiques').click()
+  await page.getByText('Toutes les thématiques').press('Enter')
   await page.getByRole('checkbox', { name: 'Accéder à un véhicule' }).check()
-  await page.keyboard.press('Escape')
   await page.getByRole('checkbox', { name: 'En présentiel' }).check()
   await page.getByRole('combobox', { name: 'Commune' }).fill('Dax')
   await page.getByRole('option', { name: /^Dax/ }).first().click()
@@ -94,10 +93,7 @@ it('goes from a partner’s words to an adviser’s telephone, and stays true', 
   await lap('publishes it; the partner is told', adminPage)
 
   await (await find(adviserPage, name)).click()
-  await adviserPage
-    .getByRole('link', { name: /05\u00a036\u00a049\u00a002\u00a077/ })
-    .first()
-    .waitFor()
+  await adviserPage.getByText('05\u00a036\u00a049\u00a002\u00a077').first().waitFor()
   await lap('an adviser finds it and has the number', adviserPage)
 
   await partnerPage.goto(editor)
@@ -133,7 +129,7 @@ it('goes from a partner’s words to an adviser’s telephone, and stays true', 
   await adminPage.keyboard.press('r')
   await adminPage.getByRole('dialog').waitFor()
   await adminPage.keyboard.type('Une remorque n’est pas offerte.')
-  await adminPage.keyboard.press('Control+Enter')
+  await adminPage.getByRole('dialog').locator('[type=submit]').click()
   await nothingLeft(adminPage)
   expect((await newestTo(writer.email))?.text).toContain('Une remorque n’est pas offerte.')
   await lap('another change is refused, with its reason', adminPage)
@@ -151,7 +147,7 @@ it('goes from a partner’s words to an adviser’s telephone, and stays true', 
   await lap('an adviser reports an error, an admin answers', adminPage)
 
   await partnerPage.goto('/mes-fiches')
-  const confirm = button(partnerPage, /^Tout est encore exact/).first()
+  const confirm = button(partnerPage, /^Tout est encore exact : Réparation/)
   await confirm.click()
   await partnerPage.getByText(/Merci/).first().waitFor()
   await lap('the partner confirms a listing in one click', partnerPage)

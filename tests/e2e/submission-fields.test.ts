@@ -143,7 +143,7 @@ describe('thématiques', () => {
     const { page, kept } = await editor({ nom: 'Garage solidaire', thematiques: [] })
     await button(page, 'Entretenir et réparer son véhicule').click()
     await expect.poll(() => kept('thematiques')).toEqual(['mobilite--entretenir-reparer-son-vehicule'])
-    await page.getByText('Toutes les thématiques').click()
+    await page.getByText('Toutes les thématiques').press('Enter')
     await page.getByRole('group', { name: 'Numérique' }).getByLabel('Acquérir un équipement').check()
     await expect.poll(() => kept('thematiques')).toHaveLength(2)
     expect(await axe(page)).toEqual([])

@@ -50,7 +50,7 @@ export async function listSubmissions(db: Db, territory: Territory, structureId:
         : all.where(isOpen)
   return chosen
     .select(sql<number>`count(*) over ()::integer`.as('total'))
-    .orderBy(sql`${isOpen}`, sql`desc nulls last`)
+    .orderBy(isOpen, (order) => order.desc().nullsLast())
     .orderBy('listings.nom')
     .orderBy('listings.id')
     .limit(listedAtMost)
