@@ -17,6 +17,8 @@ const everyPage = {
   '/taches': 'Tâches planifiées',
   '/reglages': 'Réglages',
   '/oppositions': 'Oppositions',
+  '/qualite': 'Qualité',
+  '/signalements': 'Signalements',
 }
 type Path = keyof typeof everyPage
 const forAll = ['/', '/compte'] as const satisfies readonly Path[]
@@ -26,9 +28,12 @@ const open: Readonly<Record<Role, { nav: string[]; pages: readonly Path[] }>> = 
   referent: { nav: ['Recherche'], pages: forAll },
   partner: {
     nav: ['Recherche', 'Mes fiches', 'Ma structure', 'Mon équipe'],
-    pages: [...forAll, '/comptes', '/comptes/invitations'],
+    pages: [...forAll, '/comptes', '/comptes/invitations', '/signalements'],
   },
-  admin: { nav: ['File', 'Recherche', 'Comptes', 'Administration'], pages: Object.keys(everyPage) as Path[] },
+  admin: {
+    nav: ['File', 'Recherche', 'Qualité', 'Comptes', 'Administration'],
+    pages: Object.keys(everyPage) as Path[],
+  },
 }
 
 describe.each(Object.entries(open) as [Role, (typeof open)[Role]][])('%s', (role, { nav, pages }) => {
@@ -41,9 +46,9 @@ describe.each(Object.entries(open) as [Role, (typeof open)[Role]][])('%s', (role
     await page.getByRole('button', { name: 'Me connecter ici' }).click()
     await page.getByRole('navigation', { name: 'Principale' }).waitFor()
     const links = page.getByRole('navigation', { name: 'Principale' }).getByRole('link')
-    await links.last().waitFor()
-    const names = (await links.allTextContents()).map((name) => name.replace(/\d.*/, ''))
-    expect(names).toEqual([...nav, 'Mails de démonstration'])
+    // Without how much waits there, which follows the name.
+    const names = () => links.evaluateAll((all) => all.map(({ firstChild }) => firstChild?.textContent))
+    await expect.poll(names).toEqual([...nav, 'Mails de démonstration'])
 
     for (const path of pages) {
       await page.goto(path)

@@ -20,6 +20,9 @@ export function SubmissionsPage() {
   if (isForbidden(error)) return <ForbiddenPage title={title} />
   const start = (
     <span class="row">
+      <LinkButton kind="bare" icon="flag" href="/signalements">
+        Signalements
+      </LinkButton>
       <LinkButton kind="bare" href="/mes-fiches/tableau">
         Importer un tableau
       </LinkButton>
