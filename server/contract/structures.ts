@@ -57,6 +57,8 @@ export const Structure = Obj({
   /** What an edit starts from. */
   version: Type.Integer(),
   details: StructureDetails,
+  /** Its opening hours in words, a line for each. */
+  hours: Nullable(Type.String()),
   /** Name and département: «Mende (48)». */
   place: Nullable(Type.String()),
   source: Type.String(),

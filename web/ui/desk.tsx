@@ -28,7 +28,7 @@ export const Desk = ({ title, lead, action, tabs, children }: Props) => (
   </div>
 )
 
-/** Accounts, requests, invitations, structures; a partner decides on no request. Words short enough for one line of a phone. */
+/** Accounts, requests, invitations; a partner decides on no request. Words short enough for one line of a phone. */
 export function AccountsTabs({ requests, invitations }: { requests?: number; invitations?: number }) {
   const can = session.use()?.can
   return (
@@ -38,7 +38,6 @@ export function AccountsTabs({ requests, invitations }: { requests?: number; inv
         { href: '/comptes', text: can?.administer ? 'Comptes' : 'Mon équipe' },
         ...(can?.administer ? [{ href: '/comptes/demandes', text: 'Demandes', count: requests }] : []),
         { href: '/comptes/invitations', text: 'Invitations', count: invitations },
-        ...(can?.administer ? [{ href: '/structures', text: 'Structures' }] : []),
       ]}
     />
   )

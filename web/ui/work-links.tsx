@@ -22,10 +22,11 @@ export const workLinks = (can: SessionState['can'], search: NavLink): NavLink[] 
         { href: '/ma-structure', text: 'Ma structure', parts: /^\/ma-/ },
       ]
     : []),
-  ...(can.accounts
-    ? [{ href: '/comptes', text: can.administer ? 'Comptes' : 'Mon équipe', parts: /^\/(comptes|struct)/ }]
-    : []),
+  ...(can.accounts ? [{ href: '/comptes', text: can.administer ? 'Comptes' : 'Mon équipe', parts: /^\/comptes/ }] : []),
   ...(can.administer
-    ? [{ href: '/journal', text: 'Administration', parts: /^\/(journal|taches|reglages|oppositions)/ }]
+    ? [
+        { href: '/structures', text: 'Structures', parts: /^\/struct/ },
+        { href: '/journal', text: 'Administration', parts: /^\/(journal|taches|reglages|oppositions)/ },
+      ]
     : []),
 ]

@@ -8,12 +8,23 @@ import {
 import { frais, modesAccueil, publics } from '../../contract/vocabulary.ts'
 import type { Directory } from '../communes/communes.directory.ts'
 import { phoneOf } from '../listings/listings.contacts.ts'
+import { hoursInWords } from '../listings/listings.hours.ts'
 import { coverageText } from '../listings/listings.rules.ts'
 
-type Say = (content: ListingContent, directory: Directory) => string | null
+interface Ground {
+  readonly directory: Directory
+  readonly now: Date
+}
+type Say = (content: ListingContent, ground: Ground) => string | null
+/** «Lundi au jeudi 8 h 30 – 12 h», a line for each. */
+export const hoursText = (raw: string, now: Date, commune: string | null): string =>
+  hoursInWords(raw, now, commune)
+    .rows.map(({ days, hours }) => `${days} ${hours}`)
+    .join('\n') || raw
+
 const list = (words: readonly string[]) => words.join(', ') || null
 
-const place: Say = ({ adresse, complement_adresse, code_postal, commune }, directory) => {
+const place: Say = ({ adresse, complement_adresse, code_postal, commune }, { directory }) => {
   const town = commune ? directory.resolve(commune)?.nom : null
   return list(
     [adresse, complement_adresse, [code_postal, town].filter(Boolean).join(' ')].filter((part) => !!part) as string[],
@@ -40,10 +51,14 @@ const fields: readonly [name: string, label: string, say: Say][] = [
   [
     'zone_eligibilite',
     'Territoire couvert',
-    ({ zone_eligibilite }, directory) =>
+    ({ zone_eligibilite }, { directory }) =>
       zone_eligibilite.length === 0 ? 'Sans condition de résidence' : coverageText(zone_eligibilite, directory),
   ],
-  ['horaires_accueil', 'Horaires', (content) => content.horaires_accueil],
+  [
+    'horaires_accueil',
+    'Horaires',
+    ({ horaires_accueil, commune }, { now }) => horaires_accueil && hoursText(horaires_accueil, now, commune),
+  ],
   [
     'modes_mobilisation',
     'Comment demander',
@@ -59,9 +74,9 @@ const fields: readonly [name: string, label: string, say: Say][] = [
 ]
 
 /** What two listings say differently, in words. */
-export const differencesBetween = (from: ListingContent, into: ListingContent, directory: Directory) =>
+export const differencesBetween = (from: ListingContent, into: ListingContent, ground: Ground) =>
   fields
-    .map(([field, label, say]) => ({ field, label, from: say(from, directory), into: say(into, directory) }))
+    .map(([field, label, say]) => ({ field, label, from: say(from, ground), into: say(into, ground) }))
     .filter((one) => one.from !== one.into)
 
 type Person = Readonly<Record<'name' | 'role' | 'telephone' | 'courriel' | 'note', string | null>>

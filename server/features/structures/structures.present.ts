@@ -15,16 +15,19 @@ import { phoneOf } from '../listings/listings.contacts.ts'
 import { freshnessOf } from '../listings/listings.rules.ts'
 import { sourceName } from '../listings/listings.sources.ts'
 import { showTitle } from '../listings/listings.title.ts'
+import { hoursText } from './merges.words.ts'
 import type { countListings, HistoryRow, ListingOfStructure, membersOf, StructureRow } from './structures.read.ts'
 import { structureFields } from './structures.rules.ts'
 import type { ShortRow } from './structures.search.ts'
 
-type Ground = Pick<Deps, 'directory'>
+type Ground = Pick<Deps, 'directory' | 'clock'>
 
 /** «Mende (48)». */
 export const placeText = (town: string | null, departement: string | null) => town && `${town} (${departement})`
 
-function placeOf({ details }: StructureRow, { directory }: Ground): string | null {
+const hoursOf = (raw: string, commune: string | null, { clock }: Ground) => hoursText(raw, clock.now(), commune)
+
+function placeOf({ details }: StructureRow, { directory }: Pick<Ground, 'directory'>): string | null {
   const commune = details.commune ? directory().resolve(details.commune) : undefined
   return commune ? placeText(commune.nom, commune.departement) : null
 }
@@ -33,6 +36,7 @@ export const presentStructure = (row: StructureRow, ground: Ground): Structure =
   id: row.id,
   version: row.version,
   details: row.details,
+  hours: row.details.horaires_accueil && hoursOf(row.details.horaires_accueil, row.details.commune, ground),
   place: placeOf(row, ground),
   source: sourceName(row.source),
   keptHere: row.kept_here,
@@ -70,12 +74,13 @@ export const presentListing = (row: ListingOfStructure, today: string): Structur
 })
 
 /** A field of the history as it is read; null: nothing. */
-function valueInWords(field: StructureField, value: unknown, { directory }: Ground): string | null {
+function valueInWords(field: StructureField, value: unknown, ground: Ground): string | null {
   if (Array.isArray(value))
     return value.map((code) => reseauxPorteurs[code as ReseauPorteur] ?? code).join(', ') || null
   if (typeof value !== 'string' || value === '') return null
   if (field === 'telephone') return phoneOf(value)?.text ?? value
-  return field === 'commune' ? (directory().resolve(value)?.nom ?? value) : value
+  if (field === 'horaires_accueil') return hoursOf(value, null, ground)
+  return field === 'commune' ? (ground.directory().resolve(value)?.nom ?? value) : value
 }
 
 const actors: Readonly<Record<string, string>> = {

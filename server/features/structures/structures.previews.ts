@@ -13,6 +13,9 @@ import { clashing, placeText, presentStructure } from './structures.present.ts'
 import { readStructure, type StructureRow } from './structures.read.ts'
 
 type Ground = Pick<Deps, 'db' | 'clock' | 'directory'>
+/** Written here: no import brings news of it. */
+const ours = new Set(['levier', 'demo'])
+
 interface Pair {
   readonly from: string
   readonly into: string
@@ -42,7 +45,7 @@ function lossesOf(goes: StructureRow, stays: StructureRow): string[] {
   return [
     ...(fields.length > 0 ? [`Ce que vous ne prenez pas de ses détails : ${fields.join(', ')}.`] : []),
     ...(goes.trusted && !stays.trusted ? ['La confiance accordée : ses corrections devront être relues.'] : []),
-    ...(goes.source === stays.source ? [] : [`Les mises à jour de ses détails par ${sourceName(goes.source)}.`]),
+    ...(ours.has(goes.source) ? [] : [`Les mises à jour de ses détails par ${sourceName(goes.source)}.`]),
   ]
 }
 
@@ -59,12 +62,12 @@ export async function previewListings(
   return {
     from: sideOf(goes, clock.today()),
     into: sideOf(stays, clock.today()),
-    differences: differencesBetween(goes.content, stays.content, directory()),
+    differences: differencesBetween(goes.content, stays.content, { directory: directory(), now: clock.now() }),
     intervenants: missing.map((one) => ({ id: one.id, text: personInWords(one) })),
     losses: [
       'Ce que la fiche retirée dit autrement : sa dernière version reste dans son histoire.',
       ...(goes.open ? ['Ce qui était en cours d’écriture ou de relecture sur la fiche retirée.'] : []),
-      ...(goes.source === 'levier' ? [] : [`Ses mises à jour par ${sourceName(goes.source)}.`]),
+      ...(ours.has(goes.source) ? [] : [`Ses mises à jour par ${sourceName(goes.source)}.`]),
     ],
     refused: refusalOf(goes.state, stays.state),
   }

@@ -85,7 +85,7 @@ function Decide({ file, preview, onDone, onStale }: DecideProps) {
         <h3 id="a-garder">Détails à garder</h3>
         <FieldChoice preview={preview} fields={fields} onChange={setFields} />
       </section>
-      <Consequences moves={movesInWords(preview.moves)} losses={preview.losses} />
+      <Consequences moves={movesInWords(preview.moves)} losses={preview.losses} level="h3" />
       {preview.refused && (
         <Note kind="warn">
           <p class="small">{typo(preview.refused)}</p>

@@ -94,19 +94,19 @@ const Sides = ({ merge: { from, into, differences } }: { merge: ListingMerge }) 
   <div class={styles.table}>
     <div class={styles.head}>
       <span />
-      <Side side={from} word="Part" />
       <Side side={into} word="Reste" />
+      <Side side={from} word="Part" />
     </div>
     {differences.map(({ field, label, ...said }) => (
       <div key={field} class={styles.line}>
         <b>{label}</b>
         <p>
-          <span class="sr">Celle qui part{'\u00a0'}: </span>
-          {said.from ? typo(said.from) : <i>Rien</i>}
-        </p>
-        <p>
           <span class="sr">Celle qui reste{'\u00a0'}: </span>
           {said.into ? typo(said.into) : <i>Rien</i>}
+        </p>
+        <p>
+          <span class="sr">Celle qui part{'\u00a0'}: </span>
+          {said.from ? typo(said.from) : <i>Rien</i>}
         </p>
       </div>
     ))}

@@ -6,10 +6,11 @@ import styles from './structure.choice.module.css'
 import { fieldLabels, fieldsInOrder } from './structures.words.ts'
 
 /** A value as it is compared; empty: nothing said. */
-function said({ details, place }: Structure, field: StructureField): string {
+function said({ details, place, hours }: Structure, field: StructureField): string {
   const value = details[field]
   if (Array.isArray(value)) return value.map((code) => reseauxPorteurs[code as ReseauPorteur]).join(', ')
-  return (field === 'commune' ? place : value) ?? ''
+  if (field === 'commune') return place ?? ''
+  return (field === 'horaires_accueil' ? hours : value) ?? ''
 }
 
 /** The fields both say differently, where there is something to take. */
@@ -73,7 +74,13 @@ function Row({ label, into, from, taken, onChoose }: RowProps) {
   const one = (text: string, checked: boolean, choice: boolean) => (
     <label class={styles.cell}>
       <input type="radio" name={name} checked={checked} onChange={() => onChoose(choice)} />
-      <span>{text ? typo(text) : <i>Rien</i>}</span>
+      <span>
+        <span class={styles.side}>
+          {choice ? 'Part' : 'Reste'}
+          {'\u00a0'}:{' '}
+        </span>
+        {text ? typo(text) : <i>Rien</i>}
+      </span>
     </label>
   )
   return (
@@ -88,12 +95,18 @@ function Row({ label, into, from, taken, onChoose }: RowProps) {
   )
 }
 
+interface ConsequencesProps {
+  moves: readonly string[]
+  losses: readonly string[]
+  level?: 'h2' | 'h3'
+}
+
 /** What goes along, and what is lost, in words. */
-export const Consequences = ({ moves, losses }: { moves: readonly string[]; losses: readonly string[] }) => (
+export const Consequences = ({ moves, losses, level: Title = 'h2' }: ConsequencesProps) => (
   <div class={styles.after}>
     {moves.length > 0 && (
       <section>
-        <h3>Ce qui passe</h3>
+        <Title>Ce qui passe</Title>
         <ul>
           {moves.map((text) => (
             <li key={text}>{text}</li>
@@ -103,7 +116,7 @@ export const Consequences = ({ moves, losses }: { moves: readonly string[]; loss
     )}
     {losses.length > 0 && (
       <section>
-        <h3>Ce qui se perd</h3>
+        <Title>Ce qui se perd</Title>
         <ul>
           {losses.map((text) => (
             <li key={text}>{typo(text)}</li>

@@ -88,7 +88,7 @@ function Opened({ file, onChange, onStale }: Props) {
         <div class={styles.main}>
           {!mergedInto && <StructureListings structure={structure} listings={listings} onChange={onStale} />}
           {can.edit && (
-            <section class={styles.block} aria-labelledby="details">
+            <section class={styles.details} aria-labelledby="details">
               <h2 id="details">Détails</h2>
               <StructureForm
                 key={structure.id}

@@ -29,7 +29,7 @@ export function Resemble({ structure, alike }: Props) {
                 <a href={`/structures/${one.id}`}>{typo(one.name)}</a>
                 <span>{[one.place, listingsAndMembers(one)].filter(Boolean).join(', ')}</span>
                 <span>{reasons.join(', ')}</span>
-                <LinkButton href={mergeHref(structure.id, one.id)} aria-label={`Comparer avec ${one.name}`}>
+                <LinkButton href={mergeHref(structure.id, one.id)} aria-label={`Comparer et réunir avec ${one.name}`}>
                   Comparer et réunir
                 </LinkButton>
               </li>

@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso'
 import { call, type Result } from '../../api.ts'
 import { count, typo } from '../../typography.ts'
 import { LinkButton } from '../../ui/button.tsx'
-import { AccountsTabs, Desk } from '../../ui/desk.tsx'
+import { Desk } from '../../ui/desk.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { FinderField } from '../../ui/finder-field.tsx'
 import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
@@ -13,7 +13,6 @@ import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
 import { useLoad } from '../../use-load.ts'
 import { DepartementSelect } from '../accounts/departement-select.tsx'
-import { useWaiting } from '../accounts/use-waiting.ts'
 import {
   everyStructure,
   queryOf,
@@ -39,7 +38,6 @@ function useAsked(): StructuresAsked {
 export function StructuresPage() {
   const { route } = useLocation()
   const asked = useAsked()
-  const waiting = useWaiting()
   const { value, error } = useLoad(
     (signal) => call('GET /api/structures/directory', { query: queryOf(asked), signal }),
     [structuresHref(asked)],
@@ -51,7 +49,6 @@ export function StructuresPage() {
     <Desk
       title="Structures"
       lead={<span role="status">{value && !error ? count(value.total, 'structure') : '\u00a0'}</span>}
-      tabs={<AccountsTabs {...waiting} />}
     >
       <Filters asked={asked} departements={value?.departements ?? []} onAsk={onAsk} />
       {error ? (

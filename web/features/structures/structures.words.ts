@@ -72,9 +72,9 @@ export const listingsAndMembers = ({ listings, members }: { listings: number; me
 
 /** What goes along with a structure. */
 export const movesInWords = ({ listings, members, invitations }: MergePreview['moves']): string[] => [
-  ...(listings > 0 ? [`${count(listings, 'fiche')}, avec leur histoire`] : []),
+  ...(listings > 0 ? [`${count(listings, 'fiche')}, avec ${plural(listings, 'son', 'leur')} histoire`] : []),
   ...(members > 0
-    ? [`${count(members, 'compte')}, qui ${plural(members, 'verra', 'verront')} les deux ensembles de fiches`]
+    ? [`${count(members, 'compte')}, qui ${plural(members, 'tiendra', 'tiendront')} toutes les fiches`]
     : []),
   ...(invitations > 0 ? [`${count(invitations, 'invitation')} en attente`] : []),
   'Les prochains imports de cette structure',
