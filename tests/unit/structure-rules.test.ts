@@ -75,7 +75,7 @@ describe('details of a structure', () => {
       courriel: 'Accueil@Relais.example',
     })
     expect(settled).toMatchObject({
-      site_web: 'https://www.relais.example/',
+      site_web: 'https://www.relais.example',
       telephone: '+33465710520',
       courriel: 'accueil@relais.example',
     })

@@ -37,6 +37,7 @@ export async function exportOwn(db: Db, { id }: Account, { actor, now }: Act): P
       fichesEcrites: await writtenBy(trx, id),
       demandesAcces: await requestsOf(trx, account),
       invitations: await invitationsOf(trx, account),
+      rattachements: await claimsOf(trx, id),
       aRelire: await takenOf(trx, id),
       mails: await mailsOf(trx, account.email),
       oppositions: await oppositionsOf(trx, account.email),
@@ -81,6 +82,16 @@ const reportsOf = (trx: Trx, id: string) =>
     .select(['listings.nom as fiche', 'field as partie', 'kind as objet', 'message', 'created_at as faitLe'])
     .select(['reports.state as etat', 'answer as reponse', 'decided_at as traiteLe'])
     .where('reporter', '=', id)
+    .orderBy('created_at')
+    .execute()
+
+const claimsOf = (trx: Trx, id: string) =>
+  trx
+    .selectFrom('structure_claims as claim')
+    .innerJoin('structures', 'structures.id', 'claim.structure_id')
+    .select(['structures.nom as structure', 'message', 'state as etat', 'created_at as faitLe'])
+    .select(['decided_at as decideLe', 'reason as raison'])
+    .where('account_id', '=', id)
     .orderBy('created_at')
     .execute()
 

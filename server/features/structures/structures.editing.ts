@@ -9,7 +9,7 @@ import type { StructureHistoryTable } from '../../platform/schema-structures.ts'
 import { holdRevisions, renewListings } from '../listings/listings.queries.ts'
 import { keptOppositions } from '../oppositions/oppositions.queries.ts'
 import { holdStructure } from './structures.read.ts'
-import { changedFields, checkDetails, editedElsewhere, settledDetails, withChanges } from './structures.rules.ts'
+import { changedFields, checkDetails, editedElsewhere, withChanges } from './structures.rules.ts'
 
 type Ground = Pick<Deps, 'db' | 'clock' | 'directory'>
 
@@ -37,7 +37,7 @@ export async function editStructure({ db, clock, directory }: Ground, id: string
     const held = await holdStructure(trx, id, by.territory)
     if (!held) throw noStructure()
     if (held.version !== edit.version) throw editedElsewhere()
-    const after = settledDetails(withChanges(held.details, edit.changes))
+    const after = withChanges(held.details, edit.changes)
     const changed = changedFields(held.details, after)
     if (changed.length === 0) return
     checkDetails(after, changed, { directory: directory(), oppositions: await keptOppositions(trx) })

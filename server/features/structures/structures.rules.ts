@@ -30,7 +30,7 @@ const line = (text: string | null) => (text === null ? null : oneLine(text) || n
 /** «www.site.fr» is kept as a link that opens. */
 const link = (text: string | null) => {
   const kept = line(text)
-  return kept && (webAddress(kept) ?? kept)
+  return kept && !/^[a-z]+:/i.test(kept) && webAddress(kept) ? `https://${kept}` : kept
 }
 
 /** As it is kept: clean texts, numbers as they are dialled; what cannot be read stays as typed, to be told. */
@@ -150,11 +150,12 @@ export function checkDetails(details: StructureDetails, changed: readonly Struct
 export const changedFields = (before: StructureDetails, after: StructureDetails): StructureField[] =>
   structureFields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
 
-/** Where the structure would stand with these changes. */
-export const withChanges = (before: StructureDetails, changes: StructureChanges): StructureDetails => ({
-  ...before,
-  ...changes,
-})
+/** Where the structure would stand with these changes: what nobody touched stays as it was written, even badly. */
+export function withChanges(before: StructureDetails, changes: StructureChanges): StructureDetails {
+  const settled = settledDetails({ ...before, ...changes })
+  const touched = structureFields.filter((field) => Object.hasOwn(changes, field))
+  return { ...before, ...Object.fromEntries(touched.map((field) => [field, settled[field]])) }
+}
 
 export const editedElsewhere = () =>
   new Problem(

@@ -16,6 +16,14 @@ export interface Draft {
 const blank: Draft = { email: '', name: '', organisation: '', role: '', departements: [], message: '' }
 const key = 'levier:demande-acces'
 
+/** Reached from a mail about a structure: what it asks for is written already. */
+export function withStructure(draft: Draft, structure: string | undefined): Draft {
+  const name = structure?.slice(0, 150).trim()
+  if (!name || draft.organisation || draft.message) return draft
+  const message = `Je souhaite tenir à jour les fiches de «\u00a0${name}\u00a0».`
+  return { ...draft, organisation: name, role: draft.role || 'partner', message }
+}
+
 /** In this tab only, until it is sent: a reload or a way back loses nothing. */
 export const keepDraft = (draft: Draft) => sessionStorage.setItem(key, JSON.stringify(draft))
 export const recallDraft = (): Draft => ({ ...blank, ...JSON.parse(sessionStorage.getItem(key) ?? '{}') })

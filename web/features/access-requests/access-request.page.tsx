@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { call } from '../../api.ts'
 import { session } from '../../session.ts'
 import { LinkButton } from '../../ui/button.tsx'
@@ -7,7 +8,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { SignOut } from '../../ui/sign-out.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { useLoad } from '../../use-load.ts'
-import { recallDraft, waiting } from './access-request.draft.ts'
+import { recallDraft, waiting, withStructure } from './access-request.draft.ts'
 import { AccessRequestForm, type Known, type Next } from './access-request.form.tsx'
 import styles from './access-request.module.css'
 import { AccountOpened, ConfirmAddress, RequestPending } from './access-request.next.tsx'
@@ -27,14 +28,15 @@ export function AccessRequestPage() {
   )
 }
 
-function draftFor(known: Known) {
-  const draft = recallDraft()
+function draftFor(known: Known, structure: string | undefined) {
+  const draft = withStructure(recallDraft(), structure)
   return known ? { ...draft, email: known.email, name: draft.name || (known.name ?? '') } : draft
 }
 
 function Asking({ known }: { known: Known }) {
+  const { query } = useLocation()
   const [sent] = useState(() => (known ? null : waiting.recall()))
-  const [draft, setDraft] = useState(() => sent ?? draftFor(known))
+  const [draft, setDraft] = useState(() => sent ?? draftFor(known, query.structure))
   const [next, setNext] = useState<Next | null>(sent && 'confirm')
   const [again, setAgain] = useState(false)
   const follow = (next: Next) => {

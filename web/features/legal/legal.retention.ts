@@ -19,6 +19,8 @@ export const retention = {
   reminderLink: '60\u00a0jours',
   verifications: '36\u00a0mois',
   campaigns: '24\u00a0mois',
+  claims: '12\u00a0mois',
+  structureHistory: '24\u00a0mois',
   bounces: '12\u00a0mois',
   oppositionLink: '7\u00a0jours',
   oppositions: '12\u00a0mois',

@@ -60,6 +60,12 @@ const kept: readonly Kept[] = [
     time: `Un lien confirme pendant ${retention.reminderLink}. Une campagne, ${retention.campaigns}. Une adresse que son serveur a refusée, ${retention.bounces}. Le refus des rappels, sans limite, ou jusqu’à ce que vous les vouliez de nouveau.`,
   },
   {
+    what: 'Structures : modifications et rattachements',
+    why: 'Quel compte a changé quoi, avant et après ; qui a demandé à réunir une structure avec la sienne, son message, la réponse. Pour pouvoir en répondre et corriger.',
+    basis: mission,
+    time: `L’histoire d’une structure, ${retention.structureHistory}. Une demande, ${retention.claims} après la décision, ou jusqu’à la suppression du compte.`,
+  },
+  {
     what: 'Oppositions',
     why: 'Adresse, numéro et message de la personne. Pour vérifier, appliquer, et pouvoir en répondre.',
     basis: obligation,

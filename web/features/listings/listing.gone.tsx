@@ -30,7 +30,7 @@ export function Gone({ error, level = 'h2', children }: Props) {
       level={level}
       icon="layers"
       title={`Cette fiche a été réunie avec «\u00a0${typo(instead.title)}\u00a0»`}
-      text="Les deux disaient la même chose\u00a0: une seule reste, tenue à jour."
+      text={'Les deux disaient la même chose\u00a0: une seule reste, tenue à jour.'}
     >
       <LinkButton kind="go" href={`/fiches/${instead.id}`}>
         Voir cette fiche

@@ -34,7 +34,7 @@ export function ListingMergePage() {
   return (
     <Desk
       title={title}
-      lead="La première est retirée, la seconde reste. Qui ouvre l’ancienne adresse est conduit à l’autre."
+      lead="L’une est retirée, l’autre reste. Qui ouvre l’ancienne adresse est conduit à celle qui reste."
       action={
         <LinkButton href={`/fiches/${into}/reunir?avec=${from}`} icon="refresh-cw">
           Garder plutôt l’autre
