@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { aClaim } from '../factories/a-claim.ts'
 import { aContent } from '../factories/a-content.ts'
 import { aListing } from '../factories/a-listing.ts'
+import { aReport } from '../factories/a-report.ts'
 import { aRevision } from '../factories/a-revision.ts'
 import { aStructure } from '../factories/a-structure.ts'
 import { anAccount } from '../factories/an-account.ts'
@@ -55,8 +56,15 @@ test('an opposition reaches a structure, its history and what was said of it', a
   await ask('PATCH', url, admin, { version: 1, changes: { courriel: 'accueil@relais.example' } })
   await ask('PATCH', url, admin, { version: 2, changes: { courriel: 'marc@relais.example' } })
   const claim = await aClaim(db, { structureId: structure.id, message: 'Demandez à marc@relais.example.' })
+  const listing = await aListing(db)
+  const report = await aReport(db, { listing_id: listing.id, message: 'C’est marc@relais.example qui répond.' })
+  const asked = await aRevision(db, { listingId: listing.id })
+  const remarks = JSON.stringify({ description: 'Mettez marc@relais.example ailleurs.' })
+  await db.updateTable('revisions').set({ remarks }).where('id', '=', asked.id).execute()
   await oppose('--courriel', 'marc@relais.example')
   const kept = {
+    report: await db.selectFrom('reports').selectAll().where('id', '=', report.id).execute(),
+    remarks: (await contentOf(asked.id)).remarks,
     structure: await db.selectFrom('structures').selectAll().where('id', '=', structure.id).execute(),
     history: await db.selectFrom('structure_history').selectAll().where('structure_id', '=', structure.id).execute(),
     claim: await db.selectFrom('structure_claims').selectAll().where('id', '=', claim.id).execute(),

@@ -38,19 +38,23 @@ export async function forgetWritten(
 async function clearRevisions(trx: Trx, opposed: OpposedContact): Promise<void> {
   const candidates = await trx
     .selectFrom('revisions')
-    .select(['id', 'content'])
-    .where(mayHold(opposed, ['revisions.content']))
+    .select(['id', 'content', 'remarks'])
+    .where(mayHold(opposed, ['revisions.content', 'revisions.remarks']))
     .execute()
-  for (const { id, content } of candidates) {
+  for (const { id, content, remarks } of candidates) {
     const after = JSON.stringify(contentWithout(content, opposed))
-    if (after === JSON.stringify(content)) continue
+    const asked = JSON.stringify(remarksWithout(remarks, opposed))
+    if (after === JSON.stringify(content) && asked === JSON.stringify(remarks)) continue
     await trx
       .updateTable('revisions')
-      .set({ content: after, version: sql<number>`version + 1` })
+      .set({ content: after, remarks: asked, version: sql<number>`version + 1` })
       .where('id', '=', id)
       .execute()
   }
 }
+
+const remarksWithout = (remarks: Readonly<Record<string, string>>, opposed: OpposedContact) =>
+  Object.fromEntries(Object.entries(remarks).map(([field, text]) => [field, withoutOpposed(text, only(opposed))]))
 
 /** A content without a contact: neither in its intervenants, with the name it goes with, nor in any text. */
 export function contentWithout(content: ListingContent, opposed: OpposedContact): ListingContent {
@@ -102,6 +106,7 @@ const saidTexts = [
   ['structure_history', ['reason']],
   ['listing_history', ['reason']],
   ['revisions', ['reason']],
+  ['reports', ['message', 'answer']],
 ] as const
 
 async function clearSaid(
