@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { NextTitle } from '../../ui/page-title.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import styles from './verification.module.css'
-import { leftToConfirm } from './verification.words.ts'
+import { askingPath, leftToConfirm } from './verification.words.ts'
 
 interface Props {
   link: LinkToConfirm
@@ -58,7 +58,7 @@ const AskForAccount = ({ link }: { link: LinkToConfirm }) => (
       </li>
       <li>Vous corrigez, elle relit, et c’est en ligne.</li>
     </ol>
-    <LinkButton kind="go" large href="/demande-acces">
+    <LinkButton kind="go" large href={askingPath(link)}>
       Demander un compte
     </LinkButton>
     <p class="small">

@@ -5,7 +5,7 @@ import { NextTitle, PageTitle } from '../../ui/page-title.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Status } from '../../ui/status.tsx'
 import styles from './verification.module.css'
-import { goneWords } from './verification.words.ts'
+import { askingPath, goneWords } from './verification.words.ts'
 
 /** Nothing is left to confirm: thanks, what follows, and a way on. `pressed`: it was done here and now. */
 export function Thanks({ link, pressed }: { link: LinkToConfirm; pressed: boolean }) {
@@ -36,7 +36,7 @@ export function Thanks({ link, pressed }: { link: LinkToConfirm; pressed: boolea
         {hasMembers ? (
           <LinkButton href="/mes-fiches">Voir mes fiches</LinkButton>
         ) : (
-          <LinkButton href="/demande-acces">Demander un compte pour ma structure</LinkButton>
+          <LinkButton href={askingPath(link)}>Demander un compte pour ma structure</LinkButton>
         )}
       </div>
     </Sheet>

@@ -25,3 +25,7 @@ export const linesOf = ({ phones, hours, place, coverage }: ListingToConfirm): {
   { label: 'Lieu', lines: [place ?? 'Non précisé'] },
   { label: 'Pour qui habite', lines: [coverage] },
 ]
+
+/** Where an account is asked for, in the name of the structure the link was mailed to. */
+export const askingPath = ({ structure }: LinkToConfirm) =>
+  `/demande-acces?structure=${encodeURIComponent(structure.name)}`
