@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks'
 import type { MergePreview, Structure, StructureField } from '../../../server/contract/structures.ts'
 import { type ReseauPorteur, reseauxPorteurs } from '../../../server/contract/vocabulary.reseaux.ts'
 import { typo } from '../../typography.ts'
+import choice from '../../ui/choice.module.css'
 import styles from './structure.choice.module.css'
 import { fieldLabels, fieldsInOrder } from './structures.words.ts'
 
@@ -71,12 +72,12 @@ interface RowProps {
 
 function Row({ label, into, from, taken, onChoose }: RowProps) {
   const name = useId()
-  const one = (text: string, checked: boolean, choice: boolean) => (
+  const one = (text: string, checked: boolean, goes: boolean) => (
     <label class={styles.cell}>
-      <input type="radio" name={name} checked={checked} onChange={() => onChoose(choice)} />
+      <input class={choice.radio} type="radio" name={name} checked={checked} onChange={() => onChoose(goes)} />
       <span>
         <span class={styles.side}>
-          {choice ? 'Part' : 'Reste'}
+          {goes ? 'Part' : 'Reste'}
           {'\u00a0'}:{' '}
         </span>
         {text ? typo(text) : <i>Rien</i>}
