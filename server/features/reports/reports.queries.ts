@@ -41,9 +41,14 @@ export type ReportRow = NonNullable<Awaited<ReturnType<typeof readReport>>>
 export const readReport = (db: Db | Trx, id: string, territory: Territory) =>
   reportsOf(db, territory).where('reports.id', '=', id).executeTakeFirst()
 
-/** The same, held to the end of the transaction that decides about it. */
-export const holdReport = (trx: Trx, id: string, territory: Territory) =>
-  reportsOf(trx, territory).where('reports.id', '=', id).forUpdate('reports').executeTakeFirst()
+/**
+ * The same, held to the end of the transaction that decides about it. Held first, then read: one statement would wait
+ * for whoever decides at this moment, and still not see the name beside the decision.
+ */
+export async function holdReport(trx: Trx, id: string, territory: Territory) {
+  await trx.selectFrom('reports').select('id').where('id', '=', id).forUpdate().execute()
+  return readReport(trx, id, territory)
+}
 
 export interface Wanted {
   readonly state?: 'open' | 'decided'
