@@ -31,7 +31,7 @@ const open: Readonly<Record<Role, { nav: string[]; pages: readonly Path[] }>> = 
     pages: [...forAll, '/comptes', '/comptes/invitations', '/signalements'],
   },
   admin: {
-    nav: ['File', 'Recherche', 'Qualité', 'Comptes', 'Administration'],
+    nav: ['File', 'Recherche', 'Qualité', 'Comptes', 'Structures', 'Administration'],
     pages: Object.keys(everyPage) as Path[],
   },
 }
