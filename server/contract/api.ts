@@ -33,7 +33,7 @@ import { zonesApi } from './zones.ts'
  * How far a role reaches. `own-…` is applied in SQL by the feature, from the `territory` its handler is given;
  * `everywhere` is for the admins of everything, and refuses those of some départements.
  */
-export type Scope = 'own-structure' | 'own-departements' | 'everywhere'
+export type Scope = 'own-structure' | 'own-sector' | 'own-departements' | 'everywhere'
 
 /** Who may call an endpoint: anybody, any open session, or the roles listed, each with its scope (null: no limit). */
 export type Access = 'public' | 'signed-in' | Readonly<Partial<Record<Role, Scope | null>>>

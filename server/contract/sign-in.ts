@@ -8,6 +8,8 @@ export const SessionAccount = Obj({
   name: Type.String(),
   role: Role,
   structureId: Nullable(Type.String()),
+  /** The social sector a référent works in; null for the other roles, and until an admin chooses it. */
+  sectorId: Nullable(Type.String()),
   /** Where the account works. For an admin, what it administers; null is everything. */
   departements: Nullable(Type.Array(Type.String())),
 })

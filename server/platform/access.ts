@@ -4,7 +4,7 @@ import { Problem } from './errors.ts'
 
 export type Account = SessionAccount
 /** What of an account decides how far it reaches. */
-export type Rights = Pick<Account, 'role' | 'structureId' | 'departements'>
+export type Rights = Pick<Account, 'role' | 'structureId' | 'sectorId' | 'departements'>
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -18,6 +18,7 @@ export type Territory =
   | { readonly kind: 'all' }
   | { readonly kind: 'departements'; readonly codes: readonly string[] }
   | { readonly kind: 'structure'; readonly id: string }
+  | { readonly kind: 'sector'; readonly id: string }
 
 const forbidden = () => new Problem(403, 'forbidden', 'Cette action n’est pas ouverte à votre compte.')
 
@@ -28,6 +29,7 @@ const byScope: Readonly<Record<Scope, (account: Rights) => Territory | null>> = 
   'own-departements': ({ departements }) =>
     departements === null ? everything : { kind: 'departements', codes: departements },
   'own-structure': ({ structureId }) => (structureId === null ? null : { kind: 'structure', id: structureId }),
+  'own-sector': ({ sectorId }) => (sectorId === null ? null : { kind: 'sector', id: sectorId }),
 }
 
 /**

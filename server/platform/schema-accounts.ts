@@ -8,6 +8,8 @@ export interface AccountsTable {
   name: string
   role: Role
   structure_id: string | null
+  /** Of a référent: see `sectors`. */
+  sector_id: Nullish<string>
   /** Where the account works; for an admin what it administers, null being everything. */
   departements: string[] | null
   organisation: Nullish<string>
@@ -103,6 +105,7 @@ export interface InvitationsTable {
   organisation: string | null
   role: Role
   structure_id: string | null
+  sector_id: Nullish<string>
   departements: string[] | null
   state: 'sent' | 'accepted' | 'cancelled' | 'expired'
   token_hash: string | null

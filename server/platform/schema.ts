@@ -23,6 +23,7 @@ import type { ListingHistoryTable, RevisionsTable } from './schema-listings.ts'
 import type { ModerationAssignmentsTable, ModerationPresenceTable } from './schema-moderation.ts'
 import type { ProbableTwinsTable, QualityMonthsTable } from './schema-quality.ts'
 import type { ReportsTable } from './schema-reports.ts'
+import type { SectorCommunesTable, SectorReferentsTable, SectorsTable } from './schema-sectors.ts'
 import type { StructureClaimsTable, StructureHistoryTable } from './schema-structures.ts'
 import type {
   BouncesTable,
@@ -218,6 +219,9 @@ export interface Database {
   moderation_presence: ModerationPresenceTable
   structure_history: StructureHistoryTable
   structure_claims: StructureClaimsTable
+  sectors: SectorsTable
+  sector_communes: SectorCommunesTable
+  sector_referents: SectorReferentsTable
   contact_reads: ContactReadsTable
   oppositions: OppositionsTable
   accounts: AccountsTable

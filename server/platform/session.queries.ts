@@ -12,6 +12,7 @@ export async function readSession(db: Db, tokenHash: string): Promise<OpenSessio
       'name',
       'role',
       'structure_id',
+      'sector_id',
       'departements',
       'sessions.last_seen_at',
       'expires_at',
@@ -20,9 +21,9 @@ export async function readSession(db: Db, tokenHash: string): Promise<OpenSessio
     .where('closed_at', 'is', null)
     .executeTakeFirst()
   if (!row) return null
-  const { id, email, name, role, structure_id: structureId, departements } = row
+  const { id, email, name, role, structure_id: structureId, sector_id: sectorId, departements } = row
   return {
-    account: { id, email, name, role, structureId, departements },
+    account: { id, email, name, role, structureId, sectorId, departements },
     lastSeenAt: row.last_seen_at,
     expiresAt: row.expires_at,
   }

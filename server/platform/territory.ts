@@ -6,10 +6,12 @@ interface Columns {
   departements: string
   /** Holds the structure a row belongs to, if it can belong to one. */
   structure?: string
+  /** Holds the social sector a row belongs to, if it can belong to one. */
+  sector?: string
 }
 
 /** Whether a row is inside: the one condition that keeps each query of an administrator at home. */
-export function within(territory: Territory, { departements, structure }: Columns): RawBuilder<SqlBool> {
+export function within(territory: Territory, { departements, structure, sector }: Columns): RawBuilder<SqlBool> {
   switch (territory.kind) {
     case 'all':
       return sql`true`
@@ -17,6 +19,8 @@ export function within(territory: Territory, { departements, structure }: Column
       return sql`coalesce(${sql.ref(departements)} && ${territory.codes}::text[], false)`
     case 'structure':
       return structure ? sql`coalesce(${sql.ref(structure)} = ${territory.id}::uuid, false)` : sql`false`
+    case 'sector':
+      return sector ? sql`coalesce(${sql.ref(sector)} = ${territory.id}::uuid, false)` : sql`false`
   }
 }
 

@@ -36,6 +36,7 @@ describe('a sign-in link', () => {
         name: 'Camille Exemple',
         role: 'adviser',
         structureId: null,
+        sectorId: null,
         departements: null,
       },
       demo: true,

@@ -10,6 +10,7 @@ interface Wanted {
   email?: string
   name?: string
   structureId?: string
+  sectorId?: string
   departements?: string[] | null
   organisation?: string
   createdAt?: Date
@@ -23,8 +24,9 @@ export async function anAccount(db: Db, wanted: Wanted = {}): Promise<{ id: stri
   const { role = 'adviser', name = 'Camille Exemple', departements = null } = wanted
   const email = wanted.email ?? `${role}-${randomBytes(5).toString('hex')}@test.levier.example`
   const structure_id = role === 'partner' ? (wanted.structureId ?? (await bareStructure(db))) : null
-  const { organisation = null, createdAt = new Date() } = wanted
-  const account = await insertAccount(db, { email, name, role, structure_id, departements, organisation }, createdAt)
+  const { organisation = null, createdAt = new Date(), sectorId: sector_id = null } = wanted
+  const record = { email, name, role, structure_id, sector_id, departements, organisation }
+  const account = await insertAccount(db, record, createdAt)
   if (!account) throw new Error(`${email} already has an account`)
   const { lastSeenAt, warnedAt, closedAt } = wanted
   const past = {

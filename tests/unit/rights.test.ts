@@ -4,6 +4,7 @@ import { type Role, roles } from '../../server/contract/vocabulary.ts'
 
 const reach: Readonly<Record<Scope, string>> = {
   'own-structure': 'own structure',
+  'own-sector': 'own sector',
   'own-departements': 'own départements',
   everywhere: 'if admin of everything',
 }

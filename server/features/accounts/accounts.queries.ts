@@ -12,6 +12,7 @@ import { recordAccount } from './accounts.audit.ts'
 export interface AccountRecord
   extends Pick<AccountsTable, 'email' | 'name' | 'role' | 'structure_id' | 'departements'> {
   organisation?: string | null
+  sector_id?: string | null
 }
 
 /** Where a session comes from: its device and network, and the identity provider when there is one. */
@@ -73,7 +74,7 @@ export async function insertAccount(db: Db | Trx, record: AccountRecord, now: Da
 export async function findAccount(db: Db | Trx, email: string): Promise<Account | null> {
   const row = await db
     .selectFrom('accounts')
-    .select(['id', 'email', 'name', 'role', 'structure_id as structureId', 'departements'])
+    .select(['id', 'email', 'name', 'role', 'structure_id as structureId', 'sector_id as sectorId', 'departements'])
     .where('email', '=', email.toLowerCase())
     .where('closed_at', 'is', null)
     .executeTakeFirst()

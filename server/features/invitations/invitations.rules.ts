@@ -96,6 +96,8 @@ export function isVouchedFor(row: Offered): boolean {
   const inviter = {
     role: row.inviter_role,
     structureId: row.inviter_structure_id,
+    // Whoever works in a sector invites nobody.
+    sectorId: null,
     departements: row.inviter_departements,
   }
   return mayGrant(inviter, { role, departements, structureId })

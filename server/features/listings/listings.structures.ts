@@ -12,6 +12,7 @@ import { showTitle } from './listings.title.ts'
 export const structureWithin = (territory: Territory) => {
   if (territory.kind === 'all') return sql<boolean>`true`
   if (territory.kind === 'structure') return sql<boolean>`structures.id = ${territory.id}::uuid`
+  if (territory.kind === 'sector') return sql<boolean>`false`
   const codes = sql`${territory.codes}::text[]`
   return sql<boolean>`(
     structures.commune in (select code from communes where departement = any(${codes}))

@@ -3,7 +3,7 @@ import type { Territory } from '../../platform/access.ts'
 
 /**
  * Whether a listing is of a territory: a structure's own; for départements, where it takes place, else where its
- * structure is, else what it covers. For queries that have `listings` and `structures`.
+ * structure is, else what it covers. A social sector has none. For queries that have `listings` and `structures`.
  */
 export function listingWithin(territory: Territory): RawBuilder<boolean> {
   switch (territory.kind) {
@@ -11,6 +11,8 @@ export function listingWithin(territory: Territory): RawBuilder<boolean> {
       return sql`true`
     case 'structure':
       return sql`listings.structure_id = ${territory.id}::uuid`
+    case 'sector':
+      return sql`false`
     case 'departements':
       return sql`coalesce(
         (select departement = any(${territory.codes}::text[]) from communes

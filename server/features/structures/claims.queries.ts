@@ -7,6 +7,7 @@ import { structureWithin } from '../listings/listings.structures.ts'
 function claimWithin(territory: Territory) {
   if (territory.kind === 'all') return sql<SqlBool>`true`
   if (territory.kind === 'structure') return sql<SqlBool>`claim.claimant_structure_id = ${territory.id}::uuid`
+  if (territory.kind === 'sector') return sql<SqlBool>`false`
   const there = sql`select structures.id from structures where ${structureWithin(territory)}`
   return sql<SqlBool>`(claim.structure_id in (${there}) and claim.claimant_structure_id in (${there}))`
 }
