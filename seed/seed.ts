@@ -11,6 +11,7 @@ import { type DemoPerson, demoPeople } from './demo/people.ts'
 import { demoRecords } from './demo/records.ts'
 import { saveReports } from './demo/reports.ts'
 import { saveRequests } from './demo/requests.ts'
+import { saveSectors } from './demo/sectors.ts'
 import { saveStructureFacts } from './demo/structures.ts'
 import { saveSubmissions } from './demo/submissions.ts'
 import { territory } from './demo/territory.ts'
@@ -30,6 +31,7 @@ export async function seedDemo({ db, clock }: Pick<Deps, 'db' | 'clock'>, termin
     await saveListings(trx, listings, { actor: 'seed', at })
     for (const account of demoAccounts) await saveAccount(trx, account, at)
     for (const person of demoPeople) await savePerson(trx, person, at)
+    await saveSectors(trx, at)
     await saveRequests(trx, at)
     await saveVerifications(trx, at, clock.today())
     await saveReports(trx, at)

@@ -57,12 +57,12 @@ const levels: [RegExp, number][] = [
 const levelOf = (file: string) => levels.find(([pattern]) => pattern.test(file))?.[1]
 const featureOf = (file: string) => /^(?:server|web)\/features\/([^/]+)\//.exec(file)?.[1]
 /**
- * What the other features stand on: every import obeys the oppositions. On screen a listing also leads back to the search
- * it was found by.
+ * What the other features stand on: every import obeys the oppositions, requests go to whoever has a sector. On screen a
+ * listing also leads back to the search it was found by.
  */
 const trunk = (from: string) => [
   ...['listings', 'communes', 'accounts'],
-  ...(from.startsWith('web/') ? ['search'] : ['oppositions']),
+  ...(from.startsWith('web/') ? ['search'] : ['oppositions', 'sectors', 'contact-requests']),
 ]
 
 describe('imports', () => {

@@ -10,6 +10,7 @@ import { type Frein, freins, publics } from '../../server/contract/vocabulary.ts
 import { openingHours } from '../../server/features/listings/hours.library.ts'
 import { checkContent } from '../../server/features/listings/listings.checks.ts'
 import { coverageKindOf, freinsOf, freshnessOf } from '../../server/features/listings/listings.rules.ts'
+import { sectorOf } from '../../server/features/sectors/sectors.queries.ts'
 import type { Db } from '../../server/platform/db.ts'
 import { aListing } from '../factories/a-listing.ts'
 import { useApp } from '../support/app.ts'
@@ -88,6 +89,23 @@ test('one account per role can ask for a link, the partner in the solidarity gar
     },
     { email: 'referente@demo.levier.example', role: 'referent', departements: ['40'], nom: null },
   ])
+})
+
+test('every commune of the four départements has a social sector, but two of a neighbour’s EPCI; référents work in one', async () => {
+  const { db } = levier.deps
+  const without = await db
+    .selectFrom('communes')
+    .leftJoin('sector_communes', 'sector_communes.commune', 'communes.code')
+    .select('communes.nom')
+    .where('departement', 'in', ['40', '48', '15', '51'])
+    .where('sector_id', 'is', null)
+    .orderBy('communes.nom')
+    .execute()
+  expect(without.map(({ nom }) => nom)).toEqual(['Le Rozier', 'Montgreleix'])
+  expect(await sectorOf(db, '40088')).toMatchObject({ code: '40-DAX', referents: [{ name: 'Isabelle Darracq' }, {}] })
+  expect(await sectorOf(db, '51454')).toMatchObject({ code: '51-REIMS' })
+  const referents = await db.selectFrom('accounts').select('sector_id').where('role', '=', 'referent').execute()
+  expect(referents.filter(({ sector_id }) => sector_id === null)).toEqual([])
 })
 
 test('people of the four départements have accounts, used and unused, at addresses that reach nobody', async () => {
