@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnsOf } from '../../server/features/bulk/bulk.columns.ts'
-import { readCsv, separatorOf } from '../../server/features/bulk/bulk.csv.ts'
-import { columnLetter, type Table, tableOf } from '../../server/features/bulk/bulk.table.ts'
 import { csvFile } from '../../server/platform/csv.ts'
+import { readCsv, separatorOf } from '../../server/platform/tables/csv.ts'
+import { columnLetter, type Table, tableOf } from '../../server/platform/tables/table.ts'
 
 const read = (text: string) => readCsv(Buffer.from(text))
 

@@ -1,6 +1,6 @@
 import { type BulkField, bulkFields } from '../../contract/vocabulary.bulk.ts'
+import type { Row } from '../../platform/tables/table.ts'
 import { quote, type Understood } from './bulk.choices.ts'
-import type { Row } from './bulk.table.ts'
 
 export interface Said {
   readonly field: BulkField | null

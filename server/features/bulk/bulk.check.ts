@@ -1,6 +1,7 @@
 import type { BulkLine } from '../../contract/bulk.ts'
 import { bulkFields } from '../../contract/vocabulary.bulk.ts'
 import type { Db } from '../../platform/db.ts'
+import { badFile, type Table } from '../../platform/tables/table.ts'
 import { fold } from '../../platform/text.ts'
 import type { Directory } from '../communes/communes.directory.ts'
 import type { CheckGround } from '../listings/listings.checks.ts'
@@ -8,7 +9,6 @@ import { findTwins, type Twin, type TwinReason } from '../listings/listings.twin
 import { readOppositions } from '../oppositions/oppositions.imports.ts'
 import type { Matching, Said } from './bulk.cells.ts'
 import { type ReadLine, readLine } from './bulk.lines.ts'
-import { badFile, type Table } from './bulk.table.ts'
 
 export interface Structure {
   readonly id: string

@@ -1,8 +1,8 @@
 import type { BulkColumn } from '../../contract/bulk.ts'
 import { type BulkField, bulkFields } from '../../contract/vocabulary.bulk.ts'
+import { columnLetter, type Table } from '../../platform/tables/table.ts'
 import { fold } from '../../platform/text.ts'
 import { emailOf, phoneOf } from '../listings/contacts.kept.ts'
-import { columnLetter, type Table } from './bulk.table.ts'
 
 /** Other titles people give, and the names of data·inclusion and of the tools partners leave. Folded when compared. */
 const synonyms: Readonly<Record<BulkField, string>> = {

@@ -1,11 +1,11 @@
 import type { BulkDraft } from '../../contract/bulk.ts'
 import { type Actor, record } from '../../platform/audit.ts'
 import type { Db, Trx } from '../../platform/db.ts'
+import { badFile } from '../../platform/tables/table.ts'
 import { type By, startListing } from '../listings/listings.revisions.ts'
 import type { Matching } from './bulk.cells.ts'
 import { presentSaid, type Structure } from './bulk.check.ts'
 import type { ReadLine } from './bulk.lines.ts'
-import { badFile } from './bulk.table.ts'
 
 interface Import {
   readonly structure: Structure

@@ -1,5 +1,6 @@
 import type { ContentIntervenant, FieldProblems, ListingContent } from '../../contract/content.ts'
 import { type BulkField, bulkFields } from '../../contract/vocabulary.bulk.ts'
+import type { Row } from '../../platform/tables/table.ts'
 import { fold } from '../../platform/text.ts'
 import { hoursRows } from '../listings/hours.rows.ts'
 import { type CheckGround, checkContent } from '../listings/listings.checks.ts'
@@ -9,7 +10,6 @@ import { quote, readChoices, readFrais, readNumber } from './bulk.choices.ts'
 import { hoursOf } from './bulk.hours.ts'
 import { readEmails, readPhones } from './bulk.people.ts'
 import { readCommune, readPostalCode, splitAddress } from './bulk.places.ts'
-import type { Row } from './bulk.table.ts'
 import { readZones } from './bulk.zones.ts'
 
 export interface LineGround extends CheckGround {

@@ -1,14 +1,6 @@
-import { fold } from '../../platform/text.ts'
 import type { Commune, Directory } from '../communes/communes.directory.ts'
+import { closest, communesNamed, type Hint, nameOf, placed, posts } from '../communes/communes.named.ts'
 import { puzzling, quote, type Understood, understood } from './bulk.choices.ts'
-
-const spelledOut: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', sts: 'saints', stes: 'saintes' }
-/** A name as it is compared: «St-Paul lès Dax» is «Saint-Paul-lès-Dax». */
-export const nameOf = (text: string) =>
-  fold(text)
-    .split(' ')
-    .map((word) => spelledOut[word] ?? word)
-    .join(' ')
 
 /** A postal code as it is kept; spreadsheets drop the first zero of «01000». */
 export function readPostalCode(text: string): Understood<string | null> {
@@ -17,43 +9,6 @@ export function readPostalCode(text: string): Understood<string | null> {
   if (/^\d{4}$/.test(text)) return { ...understood(`0${text}`), notes: [`${quote(text)} compris : 0${text}`] }
   return puzzling(text.slice(0, 20), `${quote(text)} n’est pas un code postal : il a cinq chiffres.`)
 }
-
-interface Hint {
-  readonly postalCode: string | null
-  /** Of the structure, to choose between places of the same name. */
-  readonly departement: string | null
-}
-
-const longestList = 20
-
-/** Every commune of this very name, or that a former one of this name leads to. */
-export function communesNamed(name: string, directory: Directory): Commune[] {
-  const wanted = nameOf(name)
-  if (!wanted) return []
-  const found = directory
-    .suggest(name, longestList)
-    .filter((one) => nameOf(one.name) === wanted || nameOf(one.via ?? '') === wanted)
-  return [...new Set(found.map(({ code }) => code))].map((code) => directory.get(code)!)
-}
-
-const posts = (commune: Commune, postalCode: string) => commune.codesPostaux.includes(postalCode)
-const inDepartement = (commune: Commune, postalCode: string) =>
-  commune.departement.replace(/[AB]/, '0').slice(0, 2) === postalCode.slice(0, 2)
-
-/** The one that a postal code, else its département, else that of the structure tells from the others. */
-export function closest(communes: readonly Commune[], { postalCode, departement }: Hint): Commune | null {
-  const tests: ((commune: Commune) => boolean)[] = [
-    ...(postalCode ? [(one: Commune) => posts(one, postalCode), (one: Commune) => inDepartement(one, postalCode)] : []),
-    ...(departement ? [(one: Commune) => one.departement === departement] : []),
-  ]
-  for (const test of tests) {
-    const kept = communes.filter(test)
-    if (kept.length === 1) return kept[0]!
-  }
-  return communes.length === 1 ? communes[0]! : null
-}
-
-export const placed = (commune: Commune) => `${commune.nom} (${commune.departement})`
 
 interface Place {
   readonly commune: Commune | null

@@ -1,7 +1,7 @@
 import { fold } from '../../platform/text.ts'
 import type { Directory } from '../communes/communes.directory.ts'
+import { closest, communesNamed, epciNamed, nameOf, placed, saysEpci } from '../communes/communes.named.ts'
 import { pieces, puzzling, quote, type Understood, understood } from './bulk.choices.ts'
-import { closest, communesNamed, nameOf, placed } from './bulk.places.ts'
 
 /** Names of the régions by their INSEE codes: a région is the list of its départements. */
 const regions: Readonly<Record<string, string>> = {
@@ -46,38 +46,15 @@ const anywhere = new Set([
   'tout public',
 ])
 
-const kinds =
-  /^(ca|cc|cu|communaute d agglomeration|communaute de communes|communaute urbaine|communaute|agglomeration|agglo|metropole|epci|interco|intercommunalite)\b/
-/** What the name of an EPCI keeps once said what it is: «CA du Grand Dax» → «grand dax». */
-const ownName = (name: string) =>
-  nameOf(name)
-    .replace(
-      /\b(communaute|communes|commune|agglomeration|agglo|urbaine|metropole|ca|cc|cu|epci|interco|intercommunalite)\b/g,
-      ' ',
-    )
-    .split(' ')
-    .filter((word) => word && !['d', 'de', 'du', 'des', 'la', 'le', 'les', 'l'].includes(word))
-    .join(' ')
+const kept = new WeakMap<Directory, ReadonlyMap<string, string>>()
 
-interface Index {
-  /** Codes by own name. */
-  readonly epcis: ReadonlyMap<string, readonly string[]>
-  readonly departements: ReadonlyMap<string, string>
-}
-const kept = new WeakMap<Directory, Index>()
-
-function indexOf(directory: Directory): Index {
+/** Codes of the départements by their name. */
+function departementsOf(directory: Directory): ReadonlyMap<string, string> {
   const known = kept.get(directory)
   if (known) return known
-  const epcis = new Map<string, string[]>()
-  for (const code of new Set(directory.all().flatMap(({ epci }) => epci ?? []))) {
-    const name = ownName(directory.epci(code)?.nom ?? '')
-    epcis.set(name, [...(epcis.get(name) ?? []), code])
-  }
   const departements = new Map(directory.departements().map(({ code, name }) => [nameOf(name), code]))
-  const index = { epcis, departements }
-  kept.set(directory, index)
-  return index
+  kept.set(directory, departements)
+  return departements
 }
 
 interface Near {
@@ -108,7 +85,7 @@ function departementNamed(text: string, directory: Directory): Zone | null {
     /^(tout )?(le )?departement (de la |de l |des |de |du |d )?/,
     '',
   )
-  const code = indexOf(directory).departements.get(bare.replace(/^(tout|toutes?) (le |la |les )?/, ''))
+  const code = departementsOf(directory).get(bare.replace(/^(tout|toutes?) (le |la |les )?/, ''))
   return code ? { codes: [code], label: `${directory.departement(code)!.nom} (département)` } : null
 }
 
@@ -122,13 +99,9 @@ function regionNamed(text: string, directory: Directory): Zone | null {
   return { codes, label: `les ${codes.length} départements de la région ${regions[region]}` }
 }
 
-function epciNamed(text: string, directory: Directory, { departement }: Near): Zone | null {
-  const found = indexOf(directory).epcis.get(ownName(text)) ?? []
-  const near = found.filter((code) =>
-    directory.epci(code)!.communes.some((one) => directory.get(one)?.departement === departement),
-  )
-  const [code, other] = found.length > 1 ? near : found
-  return code && !other ? { codes: [code], label: directory.epci(code)!.nom } : null
+function epciZone(text: string, directory: Directory, { departement }: Near): Zone | null {
+  const epci = epciNamed(text, directory, departement)
+  return epci && { codes: [epci.code], label: epci.nom }
 }
 
 function communeNamed(text: string, directory: Directory, near: Near): Zone | null {
@@ -141,14 +114,14 @@ function communeNamed(text: string, directory: Directory, near: Near): Zone | nu
 
 function zoneOf(text: string, directory: Directory, near: Near): Zone | null {
   if (everywhere.has(fold(text))) return { codes: ['france'], label: 'toute la France' }
-  const epciFirst = kinds.test(nameOf(text)) ? epciNamed(text, directory, near) : null
+  const epciFirst = saysEpci(text) ? epciZone(text, directory, near) : null
   return (
     epciFirst ??
     byCode(text.replace(/\s/g, ''), directory) ??
     departementNamed(text, directory) ??
     regionNamed(text, directory) ??
     communeNamed(text, directory, near) ??
-    epciNamed(text, directory, near)
+    epciZone(text, directory, near)
   )
 }
 

@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import readWorkbook from 'read-excel-file/universal'
-import { Problem } from '../../platform/errors.ts'
-import { badFile, limits, notATable, type Table, tableOf } from './bulk.table.ts'
+import { Problem } from '../errors.ts'
+import { badFile, limits, notATable, type Table, tableOf } from './table.ts'
 
 export const hasMacros = () =>
   badFile(
@@ -38,10 +38,7 @@ function checkArchive(bytes: Uint8Array): void {
   if (!named(/^xl\/workbook\.xml$/)) throw otherFormat()
   const unpacked = entries.reduce((sum, { size }) => sum + size, 0)
   if (unpacked > limits.unpacked)
-    throw badFile(
-      'unpacks-too-large',
-      'Ce classeur est trop grand une fois ouvert. Gardez la feuille des fiches seule.',
-    )
+    throw badFile('unpacks-too-large', 'Ce classeur est trop grand une fois ouvert. Gardez-en une seule feuille.')
 }
 
 /** Spreadsheets end at column XFD: a cell beyond would have the reader fill the memory with empty ones. */
@@ -64,7 +61,7 @@ function textOf(cell: unknown): string {
 }
 
 /** Reads the first sheet that has something. Throws 400. */
-export async function readXlsx(bytes: Uint8Array): Promise<Table> {
+export async function readXlsx(bytes: Uint8Array, rowsAtMost?: number): Promise<Table> {
   const sheets = await openWorkbook(bytes)
   const filled = sheets.find(({ data }) => data.some((row) => row.some((cell) => textOf(cell).trim() !== '')))
   if (!filled) throw badFile('no-lines', 'Ce fichier est vide.')
@@ -73,6 +70,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Table> {
     'xlsx',
     `feuille « ${filled.sheet} »${others}`,
     filled.data.map((row) => row.map(textOf)),
+    rowsAtMost,
   )
 }
 

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import { badFile, notATable, type Table, tableOf } from './bulk.table.ts'
+import { badFile, notATable, type Table, tableOf } from './table.ts'
 
 interface Decoded {
   readonly text: string
@@ -64,12 +64,12 @@ export function separatorOf(text: string): Separator {
 const readAtMost = 5000
 
 /** Throws 400 `not-a-table`, `unreadable-csv`, or what `tableOf` throws. */
-export function readCsv(bytes: Uint8Array): Table {
+export function readCsv(bytes: Uint8Array, rowsAtMost?: number): Table {
   const { text: decoded, encoding } = decode(bytes)
   const text = decoded.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')
   if (/[\0\u0001-\u0008\u000e-\u001a]/.test(text)) throw notATable()
   const delimiter = separatorOf(text)
-  return tableOf('csv', `${encoding}, séparateur ${separators[delimiter]}`, records(text, delimiter))
+  return tableOf('csv', `${encoding}, séparateur ${separators[delimiter]}`, records(text, delimiter), rowsAtMost)
 }
 
 function records(text: string, delimiter: Separator): string[][] {

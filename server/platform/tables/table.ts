@@ -1,6 +1,8 @@
-import { Problem } from '../../platform/errors.ts'
+import { Problem } from '../errors.ts'
 
-export const limits = { bytes: 5_000_000, unpacked: 25_000_000, rows: 500, columns: 60, cell: 20_000, signs: 5_000_000 }
+export const limits = { bytes: 5_000_000, unpacked: 25_000_000, columns: 60, cell: 20_000, signs: 5_000_000 }
+/** Lines taken at once, unless whoever asks takes more. */
+export const usualRows = 500
 
 /** A line of the file as its spreadsheet numbers it, with one text a column. */
 export interface Row {
@@ -51,7 +53,12 @@ const clean = (cell: string) =>
  * What was read, as a table: its line of titles found, empty lines and empty last columns left out. Throws 400
  * `no-lines`, `too-many-lines`, `too-many-columns`, `cell-too-long`, `too-much-text`.
  */
-export function tableOf(kind: Table['kind'], readAs: string, raw: readonly (readonly string[])[]): Table {
+export function tableOf(
+  kind: Table['kind'],
+  readAs: string,
+  raw: readonly (readonly string[])[],
+  rowsAtMost = usualRows,
+): Table {
   const records = raw.map((record) => record.map(clean))
   const at = titlesAt(records)
   if (at < 0) throw badFile('no-lines', 'Ce fichier est vide.')
@@ -64,16 +71,16 @@ export function tableOf(kind: Table['kind'], readAs: string, raw: readonly (read
     const cells = Array.from({ length: width }, (_, column) => record[column] ?? '')
     return [{ line: at + index + 2, cells, overflows: record.slice(width).some(Boolean) }]
   })
-  checkSize(titles, rows)
+  checkSize(titles, rows, rowsAtMost)
   return { kind, readAs, titlesLine: at + 1, titles, rows }
 }
 
-function checkSize(titles: readonly string[], rows: readonly Row[]): void {
-  if (rows.length === 0) throw badFile('no-lines', 'Ce tableau n’a que des titres : ajoutez une ligne par fiche.')
-  if (rows.length > limits.rows)
+function checkSize(titles: readonly string[], rows: readonly Row[], rowsAtMost: number): void {
+  if (rows.length === 0) throw badFile('no-lines', 'Ce tableau n’a que des titres : ajoutez des lignes en dessous.')
+  if (rows.length > rowsAtMost)
     throw badFile(
       'too-many-lines',
-      `Ce tableau a ${count.format(rows.length)} lignes : ${limits.rows} au plus à la fois. Coupez-le en plusieurs fichiers.`,
+      `Ce tableau a ${count.format(rows.length)} lignes : ${count.format(rowsAtMost)} au plus à la fois. Coupez-le en plusieurs fichiers.`,
     )
   if (titles.length > limits.columns)
     throw badFile('too-many-columns', `Ce tableau a ${titles.length} colonnes : ${limits.columns} au plus.`)

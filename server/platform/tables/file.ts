@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { badFile, limits, notATable, type Table } from './bulk.table.ts'
-import { hasMacros } from './bulk.xlsx.ts'
+import { badFile, limits, notATable, type Table } from './table.ts'
+import { hasMacros } from './xlsx.ts'
 
 export interface SentFile {
   readonly name: string
@@ -54,17 +54,20 @@ const tooLong = () =>
 type Outcome = { table: Table } | { refused: { status: number; code: string; message: string } }
 
 /** Reads a file sent as base64. Throws a refusal with its sentence beside `content`. */
-export async function readFile({ name, content }: SentFile): Promise<Table> {
+export async function readFile({ name, content }: SentFile, rowsAtMost?: number): Promise<Table> {
   const bytes = Buffer.from(content, 'base64')
-  const outcome = await readApart(kindOf(name, bytes), bytes)
+  const outcome = await readApart(kindOf(name, bytes), bytes, rowsAtMost)
   if ('table' in outcome) return outcome.table
   throw badFile(outcome.refused.code, outcome.refused.message, outcome.refused.status)
 }
 
 /** In a thread of its own, with its own memory, for a limited time. */
-function readApart(kind: Table['kind'], bytes: Buffer): Promise<Outcome> {
-  const url = new URL('./bulk.worker.ts', import.meta.url)
-  const worker = new Worker(url, { workerData: { kind, bytes: new Uint8Array(bytes) }, resourceLimits: memory })
+function readApart(kind: Table['kind'], bytes: Buffer, rowsAtMost: number | undefined): Promise<Outcome> {
+  const url = new URL('./worker.ts', import.meta.url)
+  const worker = new Worker(url, {
+    workerData: { kind, bytes: new Uint8Array(bytes), rowsAtMost },
+    resourceLimits: memory,
+  })
   return new Promise<Outcome>((resolve, reject) => {
     const timer = setTimeout(() => reject(tooLong()), longestMs)
     worker.once('message', resolve)
