@@ -7,6 +7,7 @@ import { ownAccountRoutes } from './features/accounts/own-account.routes.ts'
 import { auditRoutes } from './features/audit/audit.routes.ts'
 import { bulkRoutes } from './features/bulk/bulk.routes.ts'
 import { communesRoutes } from './features/communes/communes.routes.ts'
+import { contactRequestsRoutes } from './features/contact-requests/contact-requests.routes.ts'
 import { invitationsRoutes } from './features/invitations/invitations.routes.ts'
 import { legalRoutes } from './features/legal/legal.routes.ts'
 import { listingsRoutes } from './features/listings/listings.routes.ts'
@@ -76,6 +77,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   submissionsRoutes(app, deps)
   structuresRoutes(app, deps, session)
   claimsRoutes(app, deps, session)
+  contactRequestsRoutes(app, deps)
   await spa(app)
   return app
 }

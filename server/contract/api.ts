@@ -8,6 +8,7 @@ import { campaignsApi } from './campaigns.ts'
 import { claimsApi } from './claims.ts'
 
 import { communesApi } from './communes.ts'
+import { contactRequestsApi } from './contact-requests.ts'
 import { healthApi } from './health.ts'
 import { invitationsApi } from './invitations.ts'
 import { legalApi } from './legal.ts'
@@ -81,5 +82,6 @@ export const api = {
   ...structuresApi,
   ...claimsApi,
   ...mergesApi,
+  ...contactRequestsApi,
 } as const satisfies Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, Endpoint>
 export type Api = typeof api

@@ -34,10 +34,11 @@ function smtp({ url, from }: { url: string; from: string }, publicUrl: string): 
     disableFileAccess: true,
     disableUrlAccess: true,
   })
-  return async ({ id, recipient, subject, text, html }) => {
+  return async ({ id, recipient, reply_to, subject, text, html }) => {
     // The same identifier at each attempt: a mail sent twice by accident is one in the mailbox.
     const messageId = `<${id}@${host}>`
-    await transport.sendMail({ from, to: recipient, subject, text, html, messageId, headers })
+    const to = { from, to: recipient, ...(reply_to && { replyTo: reply_to }) }
+    await transport.sendMail({ ...to, subject, text, html, messageId, headers })
   }
 }
 const headers = { 'Auto-Submitted': 'auto-generated' }

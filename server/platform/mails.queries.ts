@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type SqlBool, sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 import type { MailBody } from './mail-layout.ts'
@@ -7,22 +8,26 @@ export interface MailToSend extends MailBody {
   readonly to: string
   /** Not sent later than this. */
   readonly expiresAt?: Date
+  /** Whom an answer goes to, instead of the sender. */
+  readonly replyTo?: string
 }
 
-/** Hands mails to the worker, which sends them once the transaction is committed. */
-export async function queueMails(trx: Trx, mails: readonly MailToSend[], now: Date): Promise<void> {
-  if (mails.length === 0) return
-  const rows = mails.map(({ to, subject, text, html, expiresAt }) => ({
-    ...{ recipient: to, subject, text, html, expires_at: expiresAt ?? null },
-    ...{ created_at: now, next_attempt_at: now, last_error: null, sent_at: null },
+/** Hands mails to the worker, which sends them once the transaction is committed. Returns their ids, in order. */
+export async function queueMails(trx: Trx, mails: readonly MailToSend[], now: Date): Promise<string[]> {
+  if (mails.length === 0) return []
+  const rows = mails.map(({ to, subject, text, html, expiresAt, replyTo }) => ({
+    ...{ id: randomUUID(), recipient: to, reply_to: replyTo ?? null, subject, text, html },
+    ...{ expires_at: expiresAt ?? null, created_at: now, next_attempt_at: now, last_error: null, sent_at: null },
   }))
   await trx.insertInto('mails').values(rows).execute()
   await notify(trx, 'mails')
+  return rows.map(({ id }) => id)
 }
 
 export interface DueMail {
   readonly id: string
   readonly recipient: string
+  readonly reply_to: string | null
   readonly subject: string
   readonly text: string
   readonly html: string
@@ -50,7 +55,7 @@ export async function claimMail(
       order by next_attempt_at, created_at
       limit 1
       for update skip locked)
-    returning id, recipient, subject, text, html, created_at, attempts, expires_at`.execute(db)
+    returning id, recipient, reply_to, subject, text, html, created_at, attempts, expires_at`.execute(db)
   return rows[0]
 }
 
@@ -66,7 +71,7 @@ export async function forgetMail(
 ): Promise<void> {
   await db
     .updateTable('mails')
-    .set({ text: '', html: '', sent_at: sentAt, last_error: error })
+    .set({ text: '', html: '', reply_to: null, sent_at: sentAt, last_error: error })
     .where('id', '=', id)
     .execute()
 }

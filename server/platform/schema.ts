@@ -23,6 +23,7 @@ import type { ListingHistoryTable, RevisionsTable } from './schema-listings.ts'
 import type { ModerationAssignmentsTable, ModerationPresenceTable } from './schema-moderation.ts'
 import type { ProbableTwinsTable, QualityMonthsTable } from './schema-quality.ts'
 import type { ReportsTable } from './schema-reports.ts'
+import type { ContactRequestLinksTable, ContactRequestStepsTable, ContactRequestsTable } from './schema-requests.ts'
 import type { SectorCommunesTable, SectorReferentsTable, SectorsTable } from './schema-sectors.ts'
 import type { StructureClaimsTable, StructureHistoryTable } from './schema-structures.ts'
 import type {
@@ -191,6 +192,8 @@ export interface OppositionsTable {
 export interface MailsTable {
   id: Generated<string>
   recipient: string
+  /** Whom an answer goes to, instead of the sender. */
+  reply_to: Nullish<string>
   subject: string
   text: string
   html: string
@@ -245,4 +248,7 @@ export interface Database {
   verification_refusals: VerificationRefusalsTable
   campaigns: CampaignsTable
   campaign_recipients: CampaignRecipientsTable
+  contact_requests: ContactRequestsTable
+  contact_request_steps: ContactRequestStepsTable
+  contact_request_links: ContactRequestLinksTable
 }

@@ -3,7 +3,7 @@ import { type Actor, type AuditAction, type AuditEvent, record } from '../../pla
 import type { Db, Trx } from '../../platform/db.ts'
 
 /** Where its admins are: the département it takes place in, else that of its structure, else those it covers. */
-const departementsOf = sql<string[] | null>`coalesce(
+export const departementsOf = sql<string[] | null>`coalesce(
   (select array[departement] from communes where communes.code = coalesce(listings.commune, structures.commune)),
   (select array_agg(code) from departements where code = any(listings.zone_eligibilite)))`
 

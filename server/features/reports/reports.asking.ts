@@ -1,26 +1,21 @@
 import type { PartnerAnswer } from '../../contract/vocabulary.reports.ts'
 import type { Deps } from '../../deps.ts'
 import type { AuditAction } from '../../platform/audit.ts'
-import { record } from '../../platform/audit.ts'
 import type { Trx } from '../../platform/db.ts'
 import { queueMails } from '../../platform/mails.queries.ts'
+import { recordListing } from '../listings/listings.audit.ts'
 import { checkOpen, type Decider } from './reports.deciding.ts'
 import { askMail } from './reports.mails.ts'
-import { holdReport, membersOf, placeInJournal, type ReportRow } from './reports.queries.ts'
+import { holdReport, membersOf, type ReportRow } from './reports.queries.ts'
 import { askedAlready, mayAskAgain, nobodyToAsk } from './reports.rules.ts'
 
 type Ground = Pick<Deps, 'db' | 'clock' | 'config'>
 
-const note = async (trx: Trx, action: AuditAction, { listing_id, kind, field }: ReportRow, by: Decider, now: Date) =>
-  record(
+const note = (trx: Trx, action: AuditAction, { listing_id, kind, field }: ReportRow, by: Decider, now: Date) =>
+  recordListing(
     trx,
     by.actor,
-    {
-      action,
-      target: { kind: 'listing', id: listing_id },
-      ...(await placeInJournal(trx, listing_id)),
-      detail: { report: kind, ...(field && { field }) },
-    },
+    { action, listingId: listing_id, detail: { report: kind, ...(field && { field }) } },
     now,
   )
 

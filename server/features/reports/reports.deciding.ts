@@ -1,13 +1,14 @@
 import type { Deps } from '../../deps.ts'
 import type { Territory } from '../../platform/access.ts'
-import { type Actor, pseudonymOf, record } from '../../platform/audit.ts'
+import { type Actor, pseudonymOf } from '../../platform/audit.ts'
 import type { Trx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import { queueMails } from '../../platform/mails.queries.ts'
+import { recordListing } from '../listings/listings.audit.ts'
 import { moveListing } from '../listings/listings.moves.ts'
 import { holdListing } from '../listings/listings.revisions.ts'
 import { answeredMail, unpublishedMail } from './reports.mails.ts'
-import { holdReport, membersOf, placeInJournal, type ReportRow, readReport } from './reports.queries.ts'
+import { holdReport, membersOf, type ReportRow, readReport } from './reports.queries.ts'
 import { alreadyDecided } from './reports.rules.ts'
 
 type Ground = Pick<Deps, 'db' | 'clock' | 'config'>
@@ -56,9 +57,7 @@ async function settle(trx: Trx, report: ReportRow, decision: Decision, by: Decid
     .executeTakeFirstOrThrow()
   const { listing_id, kind, state: _, field } = report
   const detail = { report: kind, ...(field && { field }), decision: decision.state }
-  const target = { kind: 'listing', id: listing_id } as const
-  const place = await placeInJournal(trx, listing_id)
-  await record(trx, by.actor, { action: 'report.decided', target, ...place, detail }, now)
+  await recordListing(trx, by.actor, { action: 'report.decided', listingId: listing_id, detail }, now)
   const to = reporter && (await addressOf(trx, reporter))
   if (to) await queueMails(trx, [{ to, ...answeredMail(report, decision, publicUrl) }], now)
 }

@@ -112,19 +112,6 @@ export const ownReports = (db: Db | Trx, accountId: string, { id, listing }: { i
     .execute()
 export type OwnRow = Awaited<ReturnType<typeof ownReports>>[number]
 
-/** Whose journal a listing is in: the département it takes place in, else its structure's, else those it covers. */
-export async function placeInJournal(trx: Trx, listingId: string) {
-  const { rows } = await sql<{ departements: string[]; structureId: string }>`
-    select coalesce(array[town.departement], array(select code from departements
-        where code = any(listings.zone_eligibilite))) as departements, structure_id as "structureId"
-    from listings
-    join structures on structures.id = structure_id
-    left join communes town on town.code = coalesce(listings.commune, structures.commune)
-    where listings.id = ${listingId}`.execute(trx)
-  const { departements, structureId } = rows[0]!
-  return { departements: departements.filter(Boolean), structureId }
-}
-
 /** What was decided about reports of a listing, and what happened to it. */
 export async function listingStory(db: Db, listingId: string, exceptId: string, lines: number) {
   const decided = await db

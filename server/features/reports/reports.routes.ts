@@ -5,9 +5,9 @@ import { actorOf } from '../../platform/audit.ts'
 import { route } from '../../platform/route.ts'
 import { someLines } from '../../platform/text.ts'
 import { readContent } from '../listings/listings.content.ts'
+import { checkPersonalData } from '../listings/listings.personal-data.check.ts'
 import { askStructure, respond } from './reports.asking.ts'
 import { type Decider, decideReport, noReport, unpublishReported } from './reports.deciding.ts'
-import { checkPersonalData } from './reports.personal.ts'
 import { presentDetail, presentOwn, presentReport } from './reports.present.ts'
 import {
   countReports,
@@ -19,7 +19,7 @@ import {
   type ReportRow,
   readReport,
 } from './reports.queries.ts'
-import { checkAnswer, checkSaid, mayAskAgain } from './reports.rules.ts'
+import { checkAnswer, checkSaid, mayAskAgain, outOfPlace } from './reports.rules.ts'
 import { sendReport } from './reports.sending.ts'
 import { valueOfField } from './reports.value.ts'
 
@@ -38,7 +38,7 @@ function reportingRoutes(app: FastifyInstance, { db, clock }: Ground) {
   route(app, 'POST /api/listings/:id/reports', async ({ params, body, account, request }) => {
     const said = { field: body.field ?? null, kind: body.kind, message: words(body.message) }
     checkSaid(said.kind, said.message)
-    checkPersonalData(said.message, body.confirmed ?? false)
+    checkPersonalData({ message: said.message }, { confirmed: body.confirmed ?? false, kinds: outOfPlace })
     const sender = { accountId: account.id, actor: actorOf(request), now: clock.now() }
     const id = await sendReport(db, params.id, said, sender)
     const [report] = await ownReports(db, account.id, { id })

@@ -5,6 +5,7 @@ import {
   reportTargetHours,
 } from '../../contract/vocabulary.reports.ts'
 import { Problem } from '../../platform/errors.ts'
+import type { PersonalDataKind } from '../listings/listings.personal-data.ts'
 
 const hour = 3_600_000
 
@@ -57,3 +58,6 @@ export const nobodyToAsk = () =>
 
 export const askedAlready = () =>
   new Problem(409, 'asked-already', 'La structure a déjà été interrogée aujourd’hui. Laissez-lui le temps de répondre.')
+
+/** A report may well give the right number or address of a service: those are not warned about. */
+export const outOfPlace: readonly PersonalDataKind[] = ['mobile', 'nir', 'birth-date', 'name']

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { ReportField, ReportKind } from '../../contract/vocabulary.reports.ts'
-import { type Actor, record } from '../../platform/audit.ts'
+import type { Actor } from '../../platform/audit.ts'
 import type { Db, Trx } from '../../platform/db.ts'
 import { notFound, Problem } from '../../platform/errors.ts'
-import { placeInJournal } from './reports.queries.ts'
+import { recordListing } from '../listings/listings.audit.ts'
 
 export interface Said {
   readonly field: ReportField | null
@@ -37,9 +37,12 @@ export async function sendReport(db: Db, listingId: string, said: Said, { accoun
     const { id, created } = await keep(trx, listingId, said, accountId, now)
     if (!created) return id
     const { kind: report, field } = said
-    const target = { kind: 'listing', id: listingId } as const
-    const event = { action: 'report.sent', target, detail: { report, ...(field && { field }) } } as const
-    await record(trx, actor, { ...event, ...(await placeInJournal(trx, listingId)) }, now)
+    await recordListing(
+      trx,
+      actor,
+      { action: 'report.sent', listingId, detail: { report, ...(field && { field }) } },
+      now,
+    )
     return id
   })
 }

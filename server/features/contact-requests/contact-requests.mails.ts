@@ -1,0 +1,79 @@
+import { type AnswerWay, answerWays, type RequestKind, requestKinds } from '../../contract/vocabulary.requests.ts'
+import { type Frein, freins } from '../../contract/vocabulary.ts'
+import { layOutMail, type MailBody } from '../../platform/mail-layout.ts'
+import type { Recipient } from './contact-requests.recipients.ts'
+import { freinsInMail, linkDays } from './contact-requests.rules.ts'
+
+/** What a mail says of a demande: nothing that tells of health unless the adviser put it in. */
+export interface Asked {
+  readonly kind: RequestKind
+  /** Title of the listing, for the first way. */
+  readonly title: string | null
+  readonly commune: string | null
+  readonly freins: readonly Frein[]
+  readonly sensitiveInMail: boolean
+  readonly message: string | null
+  readonly reference: string | null
+  readonly answerWay: AnswerWay
+}
+
+export interface Asker {
+  readonly name: string
+  readonly organisation: string | null
+  readonly email: string
+}
+
+/** «Nadia Ferrand (France Travail Dax)». */
+export const askerName = ({ name, organisation }: Asker) => (organisation ? `${name} (${organisation})` : name)
+
+/** «« Voiture en location »» or «un accompagnement global». */
+export const whatIsAsked = ({ kind, title }: Pick<Asked, 'kind' | 'title'>) =>
+  kind === 'direct' ? `« ${title ?? 'fiche retirée'} »` : `un ${requestKinds[kind].toLowerCase()}`
+
+const sentenceOf = (asked: Asked, asker: Asker) =>
+  asked.kind === 'direct'
+    ? `${askerName(asker)} vous adresse une demande pour ${whatIsAsked(asked)}.`
+    : `${askerName(asker)} vous demande ${whatIsAsked(asked)} pour une personne de votre secteur.`
+
+const ways: Readonly<Record<AnswerWay, string>> = {
+  courriel: 'Réponse souhaitée par e-mail',
+  telephone: 'Réponse souhaitée par téléphone',
+  lien: answerWays.lien,
+}
+
+/** What is known of the situation, each on its line; a line without anything to say is left out. */
+function factsOf({ commune, freins: said, sensitiveInMail, reference, answerWay }: Asked) {
+  const named = freinsInMail(said, sensitiveInMail).map((frein) => freins[frein])
+  return [
+    ...(commune ? [{ name: 'Commune', text: commune }] : []),
+    ...(named.length > 0 ? [{ name: named.length > 1 ? 'Freins' : 'Frein', text: named.join(', ') }] : []),
+    ...(reference ? [{ name: 'Référence de son dossier', text: reference }] : []),
+    ...(answerWay === 'lien' ? [] : [{ name: 'Réponse', text: ways[answerWay] }]),
+  ]
+}
+
+/** The mail that takes a demande to whoever can answer it. `note`: why it comes to this person. */
+export function requestMail(
+  asked: Asked,
+  asker: Asker,
+  { to, url, note }: { to: Pick<Recipient, 'name'>; url: string; note?: string },
+): MailBody {
+  return layOutMail({
+    subject:
+      asked.kind === 'direct'
+        ? `Une demande pour ${whatIsAsked(asked)}`
+        : `Une demande d’${whatIsAsked(asked).slice(3)}`,
+    paragraphs: [
+      `Bonjour${to.name ? ` ${to.name}` : ''},`,
+      sentenceOf(asked, asker),
+      ...(note ? [note] : []),
+      ...(asked.message ? [asked.message] : []),
+    ],
+    points: factsOf(asked),
+    action: { label: 'Répondre à la demande', url },
+    notes: [
+      `Aucun compte n’est nécessaire. Ce lien sert ${linkDays} jours : accepter, poser une question, refuser, ou transmettre à un collègue.`,
+      `Vous pouvez aussi répondre à ce mail : ${asker.name} le recevra.`,
+    ],
+  })
+}
