@@ -68,7 +68,7 @@ describe('a demande is not written', () => {
 
   test.each([
     ['message', 'Rappelez Mme Dupont au 06 12 34 56 78', 'un numéro de mobile, le nom d’une personne'],
-    ['reference', '2 85 05 78 006 084 91', 'un numéro de sécurité sociale'],
+    ['reference', '2 85 05 78 006 084 41', 'un numéro de sécurité sociale'],
   ])('with what looks like the person in its %s, unless that was read', async (field, text, what) => {
     const { id } = await aListing(it.deps.db)
     const warned = await send({ target: id, [field]: text })

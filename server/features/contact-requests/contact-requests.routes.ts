@@ -36,10 +36,11 @@ export function contactRequestsRoutes(app: FastifyInstance, ground: Ground) {
 
 /** One demande for one of its parties. Throws 404. */
 async function detailOf(
-  { db, clock }: Ground,
+  ground: Ground,
   id: string,
   { account, territory }: { account: Account; territory: Territory },
 ) {
+  const { db, clock } = ground
   const row = await readRequest(db, id, partyTo(territory, account.id))
   if (!row) throw noRequest()
   return presentContactRequest(row, {
