@@ -1,11 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useErrorBoundary, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
-import { pageOf, pages } from './routes.ts'
+import { NoPage, pageOf, pages } from './routes.ts'
 import { safePath } from './safe-path.ts'
 import { loadSession, session, signInPath } from './session.ts'
 import { Arriving, Frame } from './ui/frame.tsx'
-import { NotFound } from './ui/not-found.tsx'
 import { Page } from './ui/page.tsx'
 import { focusPage } from './ui/page-title.tsx'
 import { ErrorState } from './ui/state.tsx'
@@ -44,7 +43,7 @@ function Start() {
             {pages.map(({ path, component }) => (
               <Route key={path} path={path} component={component} />
             ))}
-            <Route default component={NotFound} />
+            <Route default component={NoPage} />
           </Router>
         </Crashes>
       </Frame>

@@ -88,6 +88,9 @@ export const pages: readonly Page[] = [
   { path: '/accessibilite', component: legal('Accessibility'), open: true },
 ]
 
+/** An address that leads nowhere. */
+export const NoPage = page(() => import('./ui/not-found.tsx').then((m) => m.NotFound))
+
 const fits = (pattern: string, path: string) => new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}/?$`).test(path)
 
 export const pageOf = (path: string) => pages.find((one) => fits(one.path, path))

@@ -1,7 +1,5 @@
 import type { SessionAccount, SessionState } from '../server/contract/sign-in.ts'
-import type { Role } from '../server/contract/vocabulary.ts'
 import { call } from './api.ts'
-import { safePath } from './safe-path.ts'
 import { store } from './store.ts'
 
 /** Who is signed in; null until the server has said. */
@@ -11,7 +9,7 @@ export const ended = store<SessionAccount | null>(null)
 
 let waiting: (() => void)[] = []
 /** Tells the other tabs of this browser whose session it is now; `closed` when it is nobody's. */
-const tabs = new BroadcastChannel('levier-session')
+export const tabs = new BroadcastChannel('levier-session')
 
 /** `before`: who the page on screen is for. */
 function accept(state: SessionState, before = session.value?.account) {
@@ -30,23 +28,8 @@ function accept(state: SessionState, before = session.value?.account) {
 export const enter = async (state: Promise<SessionState>) => accept(await state, ended.value)
 
 export const loadSession = async () => accept(await call('GET /api/session'))
-export const openDemo = (role: Role) => enter(call('POST /api/session/demo', { body: { role } }))
-
-export async function closeSession() {
-  const { leave: provider } = await call('DELETE /api/session')
-  tabs.postMessage('closed')
-  leave(provider ?? undefined)
-}
-
-/** Ends the session and stays on an open page, meant for somebody else; the other tabs leave. */
-export async function stepOut() {
-  await call('DELETE /api/session')
-  tabs.postMessage('closed')
-  await loadSession()
-}
-
 /** A fresh load, so that nothing of the session stays in the memory of the page. */
-const leave = (where = '/connexion') => location.assign(where)
+export const leave = (where = '/connexion') => location.assign(where)
 
 /** Resolves once the session that has just ended is open again; the caller then asks again. */
 export function reopened(): Promise<void> {
@@ -67,16 +50,5 @@ addEventListener('focus', () => ended.value && void look())
 // A page the browser had put aside comes back as it was left, perhaps since signed out.
 addEventListener('pageshow', ({ persisted }) => persisted && void look())
 
-const asked = 'levier:suite'
-
 export const signInPath = (from: string) =>
   from === '/' ? '/connexion' : `/connexion?suite=${encodeURIComponent(from)}`
-
-/** Kept for the link of the mail, which opens in another tab. */
-export const rememberPage = (path: string) => localStorage.setItem(asked, path)
-
-export function recallPage(): string {
-  const path = safePath(localStorage.getItem(asked))
-  localStorage.removeItem(asked)
-  return path
-}

@@ -1,4 +1,4 @@
-/** French typography, and the formats of what is shown: one place for both. Spaces are written as escapes to be seen. */
+/** French typography, and the formats of numbers; those of days are in `dates.ts`. Spaces are written as escapes to be seen. */
 const space = '[ \\u00a0\\u202f]*'
 const kept = /(https?:\/\/\S*[\w/]|www\.\S*[\w/]|[^\s@<>()«»]+@[^\s@<>()«»]+\.\w+)/
 
@@ -41,26 +41,6 @@ export const plural = (count: number, one: string, many = `${one}s`) => (Math.ab
 
 /** «15 ressources», «1 ressource», «0 ressource». */
 export const count = (value: number, one: string, many?: string) => `${number(value)}\u00a0${plural(value, one, many)}`
-
-/** A day stays the day it is; an instant is told in France's time. */
-const zoneOf = (iso: string) => (iso.length === 10 ? 'UTC' : 'Europe/Paris')
-const inWords = (iso: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('fr-FR', { ...options, timeZone: zoneOf(iso) })
-    .format(new Date(iso))
-    .replace(/\b1(?= \p{L})/u, '1er')
-    .replaceAll(' ', '\u00a0')
-
-/** «12 nov. 2026». */
-export const date = (iso: string) => inWords(iso, { day: 'numeric', month: 'short', year: 'numeric' })
-
-/** «jeudi 26 nov.». */
-export const day = (iso: string) => inWords(iso, { weekday: 'long', day: 'numeric', month: 'short' })
-
-/** «8 h 30», «14 h». */
-export const time = (iso: string) => {
-  const [hour, minute] = inWords(iso, { hour: '2-digit', minute: '2-digit' }).split(':')
-  return `${Number(hour)}\u00a0h${minute === '00' ? '' : `\u00a0${minute}`}`
-}
 
 /** «7 km», «≈ 7 km», and 1 km for what is nearer. */
 export const distance = (km: number, approximate = false) =>

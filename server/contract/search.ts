@@ -27,6 +27,8 @@ export const Hit = Obj({
   verifiedOn: Day,
   freshness: Freshness,
   why: Type.Array(Why),
+  /** Those a row tells, in few words. */
+  brief: Type.Array(Why),
   /** Null when the opening hours are unknown. */
   openNow: Nullable(Type.Boolean()),
   /** The same in two or three words: «Ouvert», «Ferme à 12 h», «Ouvre lundi», «Sur rendez-vous». */

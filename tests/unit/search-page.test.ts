@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Hit } from '../../server/contract/search.ts'
 import type { Public } from '../../server/contract/vocabulary.ts'
+import { briefly } from '../../server/features/search/search.brief.ts'
 import { communeLabel } from '../../web/features/communes/communes.recent.ts'
-import { atCommune, ofCommune, typedPart } from '../../web/features/communes/communes.words.ts'
-import { briefly } from '../../web/features/listings/why.words.ts'
+import { typedPart } from '../../web/features/communes/communes.typed.ts'
+import { atCommune, ofCommune } from '../../web/features/communes/communes.words.ts'
 import { nothingAsked, type Search } from '../../web/features/search/search.address.ts'
 import { grouped } from '../../web/features/search/search.bands.ts'
 import { limitsOf, needOf } from '../../web/features/search/search.empty.words.ts'
@@ -27,6 +28,7 @@ const hit = (distanceKm: number | null, remote = false): Hit => ({
   verifiedOn: '2026-11-01',
   freshness: 'fresh',
   why: [],
+  brief: [],
   openNow: null,
   openText: null,
 })
@@ -130,11 +132,11 @@ describe('sentences', () => {
   })
 
   it('hold a reason on a row', () => {
-    const one = (code: string, text: string, codes: Public[] = [], publics: Public[] = [], commune = '40088') =>
-      briefly([{ code, text }], codes, asked({ publics, commune }))[0]?.text
+    const one = (code: string, text: string, codes: Public[] = [], publics: Public[] = [], placed = true) =>
+      briefly([{ code, text }], codes, { publics, placed })[0]?.text
     const two = 'Couvre le Grand Dax et 2 autres intercommunalités'
     expect(one('coverage', two)).toBe('Couvre le Grand Dax')
-    expect(one('coverage', two, [], [], '')).toBe('Couvre le Grand Dax, +2')
+    expect(one('coverage', two, [], [], false)).toBe('Couvre le Grand Dax, +2')
     expect(one('coverage', 'Couvre la communauté de communes Mont Lozère')).toBe('Couvre la CC Mont Lozère')
     expect(one('coverage', 'Sans condition de résidence')).toBe('Où que l’on habite')
     expect(one('freshness', 'Vérifiée il y a 12 jours')).toBe('Vérifiée il y a 12 jours')

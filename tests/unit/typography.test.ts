@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { count, date, day, distance, number, plural, time, typo } from '../../web/typography.ts'
+import { date, day, time } from '../../web/dates.ts'
+import { count, distance, number, plural, typo } from '../../web/typography.ts'
 
 /** Shows the spaces: `~` is U+00A0, `_` is U+202F. */
 const shown = (text: string) => text.replaceAll('\u00a0', '~').replaceAll('\u202f', '_')

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { roles } from '../../server/contract/vocabulary.ts'
 import { ended, session } from '../session.ts'
 import { Button } from './button.tsx'
 import { Footer } from './footer.tsx'
@@ -9,7 +8,6 @@ import styles from './frame.module.css'
 import { Icon } from './icon.tsx'
 import { useLater } from './later.ts'
 import { useEscape } from './shortcuts.ts'
-import { SignOut } from './sign-out.tsx'
 import type { NavLink } from './work-links.tsx'
 
 /** Only pages that exist, for who is there; those of work come with their own code, all links at once: none moves. */
@@ -105,36 +103,27 @@ function TopBar() {
             {more}
           </a>
         ))}
-        <Account onLeave={() => setOpen(false)} />
+        <Account menu={open} onLeave={() => setOpen(false)} />
       </nav>
     </header>
   )
 }
 
-/** Who is signed in, and the way out. A popover on a wide screen, a part of the menu on a small one. */
-function Account({ onLeave }: { onLeave: () => void }) {
+/** Who is signed in. What it opens is a popover on a wide screen, a part of the menu on a small one. */
+function Account({ menu, onLeave }: { menu: boolean; onLeave: () => void }) {
   const account = session.use()?.account
+  const [near, setNear] = useState(false)
+  const Panel = useLater(near || menu, () => import('./account-panel.tsx').then((m) => m.AccountPanel))
   if (!account) return null
-  const leave = (event: { currentTarget: HTMLElement }) => {
-    event.currentTarget.parentElement?.hidePopover()
-    onLeave()
-  }
+  const come = () => setNear(true)
   return (
     <>
-      <button type="button" class={styles.me} popovertarget="compte">
+      <button type="button" class={styles.me} popovertarget="compte" onPointerEnter={come} onFocus={come}>
         <Icon name="user" />
         <span>{account.name}</span>
       </button>
       <div id="compte" popover="auto" class={styles.panel}>
-        <p class={styles.who}>
-          <b>{account.name}</b>
-          <span>{roles[account.role]}</span>
-          <span>{account.email}</span>
-        </p>
-        <a href="/compte" onClick={leave}>
-          Mon compte
-        </a>
-        <SignOut />
+        {Panel && <Panel account={account} onLeave={onLeave} />}
       </div>
     </>
   )

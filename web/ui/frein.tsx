@@ -1,4 +1,4 @@
-import { type Frein, freins } from '../../server/contract/vocabulary.ts'
+import type { Frein } from '../../server/contract/vocabulary.ts'
 import { cx } from './cx.ts'
 import styles from './frein.module.css'
 import { Icon } from './icon.tsx'
@@ -27,13 +27,5 @@ export const freinHue = (frein: Frein) => cx(styles.hue, styles[frein])
 export const Tile = ({ frein, class: extra }: { frein: Frein | undefined; class?: string | undefined }) => (
   <span class={cx(frein ? freinHue(frein) : styles.hue, styles.tile, extra)}>
     <Icon name={frein ? freinIcons[frein] : 'layers'} />
-  </span>
-)
-
-/** The frein in words, with its icon. */
-export const FreinTag = ({ frein }: { frein: Frein }) => (
-  <span class={cx(freinHue(frein), styles.tag)}>
-    <Icon name={freinIcons[frein]} />
-    {freins[frein]}
   </span>
 )

@@ -1,4 +1,4 @@
-import { closeSession } from '../session.ts'
+import { closeSession } from '../session.moves.ts'
 import { useSend } from '../use-send.ts'
 import { Button } from './button.tsx'
 import { RefusalNote } from './refusal.tsx'

@@ -5,6 +5,7 @@ import { closedText } from '../listings/listings.closure.ts'
 import { type Distance, happensRemotely, shownKm } from '../listings/listings.place.ts'
 import { coverageKindOf, freinsOf, freshnessOf } from '../listings/listings.rules.ts'
 import { whyOf } from '../listings/listings.why.ts'
+import { briefly } from './search.brief.ts'
 import type { Card } from './search.cards.ts'
 import type { Selected } from './selection.ts'
 
@@ -34,6 +35,7 @@ export function hitOf(card: Card, selected: Selected, scene: Scene): Hit {
   const approximate = selected.approximate || (selected.distanceKm !== null && scene.commune?.approximate === true)
   const distance = selected.distanceKm === null ? null : { km: shownKm(selected.distanceKm), approximate }
   const remote = happensRemotely(card.modes_accueil)
+  const why = whyHere(card, selected, distance, remote, scene)
   return {
     id: card.id,
     title: card.title,
@@ -49,7 +51,8 @@ export function hitOf(card: Card, selected: Selected, scene: Scene): Hit {
     coverage: coverageKindOf(card.zone_eligibilite, directory),
     verifiedOn: card.verified_on,
     freshness: freshnessOf(card.verified_on, today),
-    why: whyHere(card, selected, distance, remote, scene),
+    why,
+    brief: briefly(why, card.publics, { placed: scene.commune !== undefined, publics: scene.asked }),
     ...openingOf(card, scene),
   }
 }

@@ -1,5 +1,6 @@
 import type { AccessRequest } from '../../../server/contract/access-requests.ts'
-import { date, typo } from '../../typography.ts'
+import { date } from '../../dates.ts'
+import { typo } from '../../typography.ts'
 import { Note } from '../../ui/note.tsx'
 import { Status } from '../../ui/status.tsx'
 import styles from './requests.module.css'

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { AccountRow as Account } from '../../../server/contract/accounts.ts'
 import { type ApiError, call } from '../../api.ts'
-import { date } from '../../typography.ts'
+import { date } from '../../dates.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { RefusalNote } from '../../ui/refusal.tsx'

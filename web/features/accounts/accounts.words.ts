@@ -1,5 +1,6 @@
 import type { AccountRow } from '../../../server/contract/accounts.ts'
-import { count, date } from '../../typography.ts'
+import { date } from '../../dates.ts'
+import { count } from '../../typography.ts'
 import type { AccountsState } from './accounts.address.ts'
 import { codesInShort, type Departement, departementLabel } from './departements.words.ts'
 

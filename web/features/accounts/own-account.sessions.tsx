@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import type { OwnSession } from '../../../server/contract/accounts.ts'
 import { call } from '../../api.ts'
-import { date, time } from '../../typography.ts'
+import { date, time } from '../../dates.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { RefusalNote } from '../../ui/refusal.tsx'

@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../../../server/contract/audit.ts'
-import { time, typo } from '../../typography.ts'
+import { time } from '../../dates.ts'
+import { typo } from '../../typography.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { codesInShort } from '../accounts/departements.words.ts'
 import styles from './audit.module.css'

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../../server/contract/audit.ts'
-import { day } from '../../typography.ts'
+import { day } from '../../dates.ts'
 
 /** The day in France, for what is grouped by it. */
 const dayOf = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' })

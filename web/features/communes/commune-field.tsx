@@ -4,9 +4,10 @@ import box from '../../ui/box.module.css'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/icon.tsx'
+import { useLater } from '../../ui/later.ts'
 import popup from '../../ui/popup.module.css'
 import styles from './commune-field.module.css'
-import { CommuneOptions, type Option } from './commune-options.tsx'
+import type { Option } from './commune-options.tsx'
 import { communeLabel, recentCommunes, rememberCommune } from './communes.recent.ts'
 import { meet, useCommune } from './use-commune.ts'
 import { type Suggestions, useSuggestions } from './use-suggestions.ts'
@@ -39,6 +40,8 @@ export function CommuneField({ code, onChoose, label = 'Commune de la personne',
   // Null: nothing is being typed, the field says the commune chosen.
   const [typed, setTyped] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
+  const [entered, setEntered] = useState(false)
+  const Options = useLater(entered, () => import('./commune-options.tsx').then((m) => m.CommuneOptions))
   const [active, setActive] = useState(0)
   const found = useSuggestions(typed ?? '')
   const options = optionsFor(typed, found, code)
@@ -49,7 +52,7 @@ export function CommuneField({ code, onChoose, label = 'Commune de la personne',
   // Enter or Tab came before the list: it is taken when it comes.
   const early = useRef(false)
   const none = open && typed && found?.communes.length === 0
-  const listed = open && options.length > 0
+  const listed = Options !== null && open && options.length > 0
 
   useEffect(() => {
     setActive(0)
@@ -102,6 +105,10 @@ export function CommuneField({ code, onChoose, label = 'Commune de la personne',
     event.preventDefault()
     act()
   }
+  const enter = (field: HTMLInputElement) => {
+    setEntered(true)
+    field.select()
+  }
   const type = (text: string) => {
     setTyped(text)
     setOpen(true)
@@ -129,14 +136,14 @@ export function CommuneField({ code, onChoose, label = 'Commune de la personne',
           placeholder="Nom ou code postal"
           aria-autocomplete="list"
           aria-expanded={Boolean(listed)}
-          aria-controls={`${id}-list`}
+          aria-controls={Options ? `${id}-list` : undefined}
           aria-activedescendant={listed ? `${id}-${active}` : undefined}
           aria-describedby={describedBy}
           aria-invalid={describedBy ? true : undefined}
           value={typed ?? shown}
           onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={press}
-          onFocus={(event) => event.currentTarget.select()}
+          onFocus={(event) => enter(event.currentTarget)}
           onClick={() => setOpen(true)}
           onBlur={leave}
         />
@@ -144,14 +151,16 @@ export function CommuneField({ code, onChoose, label = 'Commune de la personne',
       {(code || typed) && (
         <Button kind="bare" square icon="x" class={styles.clear} aria-label="Effacer la commune" onClick={clear} />
       )}
-      <CommuneOptions
-        id={id}
-        options={listed ? options : []}
-        active={active}
-        typed={typed ?? ''}
-        onChoose={choose}
-        title={typed ? undefined : 'Dernières communes'}
-      />
+      {Options && (
+        <Options
+          id={id}
+          options={listed ? options : []}
+          active={active}
+          typed={typed ?? ''}
+          onChoose={choose}
+          title={typed ? undefined : 'Dernières communes'}
+        />
+      )}
       <p class={none ? cx(popup.none, styles.none) : 'sr'} role="status">
         {none && noneWords(found, typed)}
       </p>

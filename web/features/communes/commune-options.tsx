@@ -4,7 +4,7 @@ import { cx } from '../../ui/cx.ts'
 import popup from '../../ui/popup.module.css'
 import styles from './commune-field.module.css'
 import type { RecentCommune } from './communes.recent.ts'
-import { typedPart } from './communes.words.ts'
+import { typedPart } from './communes.typed.ts'
 
 export interface Option extends RecentCommune {
   readonly department: string | null

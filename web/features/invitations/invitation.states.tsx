@@ -1,5 +1,5 @@
 import type { SessionAccount } from '../../../server/contract/sign-in.ts'
-import { stepOut } from '../../session.ts'
+import { stepOut } from '../../session.moves.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { RefusalNote } from '../../ui/refusal.tsx'

@@ -1,5 +1,5 @@
 import type { Listing } from '../../../server/contract/listings.ts'
-import { FreinTag } from '../../ui/frein.tsx'
+import { FreinTag } from '../../ui/frein-tag.tsx'
 import styles from './listing.tags.module.css'
 
 /** Its freins; and that it is invented, when it belongs to the demo territory. */

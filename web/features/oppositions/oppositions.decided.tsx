@@ -1,5 +1,6 @@
 import type { OppositionRequest } from '../../../server/contract/oppositions.ts'
-import { date, typo } from '../../typography.ts'
+import { date } from '../../dates.ts'
+import { typo } from '../../typography.ts'
 import decision from '../../ui/decision.module.css'
 import { Asked } from '../../ui/decision.tsx'
 import { Status } from '../../ui/status.tsx'

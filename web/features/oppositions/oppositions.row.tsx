@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { OppositionRequest } from '../../../server/contract/oppositions.ts'
-import { date } from '../../typography.ts'
+import { date } from '../../dates.ts'
 import { Asked, type Choice, DecisionRow, Fact, Facts, OwnWords } from '../../ui/decision.tsx'
 import { Status } from '../../ui/status.tsx'
 import { dueOn } from './oppositions.list.ts'

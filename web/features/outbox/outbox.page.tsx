@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { OutboxMail } from '../../../server/contract/outbox.ts'
 import { ApiError, call } from '../../api.ts'
-import { date, time } from '../../typography.ts'
+import { date, time } from '../../dates.ts'
 import { Button } from '../../ui/button.tsx'
 import { NotFound } from '../../ui/not-found.tsx'
 import { Page } from '../../ui/page.tsx'

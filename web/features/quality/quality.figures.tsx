@@ -1,6 +1,7 @@
 import type { QualityBoard } from '../../../server/contract/quality.ts'
 import { type QualityFigure, qualityFigures, qualityGroups } from '../../../server/contract/vocabulary.quality.ts'
-import { date, number, time, typo } from '../../typography.ts'
+import { date, time } from '../../dates.ts'
+import { number, typo } from '../../typography.ts'
 import { cx } from '../../ui/cx.ts'
 import { figureHref, type QualityAsked } from './quality.address.ts'
 import styles from './quality.module.css'

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { QualityBoard } from '../../../server/contract/quality.ts'
-import { count, date, number, time, typo } from '../../typography.ts'
+import { date, time } from '../../dates.ts'
+import { count, number, typo } from '../../typography.ts'
 import { Status } from '../../ui/status.tsx'
 import { figureHref, type QualityAsked } from './quality.address.ts'
 import styles from './quality.module.css'

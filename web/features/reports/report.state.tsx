@@ -1,6 +1,7 @@
 import type { Report } from '../../../server/contract/reports.ts'
 import { reportStates } from '../../../server/contract/vocabulary.reports.ts'
-import { date, typo } from '../../typography.ts'
+import { date } from '../../dates.ts'
+import { typo } from '../../typography.ts'
 import { Status } from '../../ui/status.tsx'
 import { dueText } from './reports.words.ts'
 

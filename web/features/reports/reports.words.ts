@@ -1,6 +1,7 @@
 import type { Report } from '../../../server/contract/reports.ts'
 import { type ReportField, reportFields } from '../../../server/contract/vocabulary.reports.ts'
-import { count, day, time } from '../../typography.ts'
+import { day, time } from '../../dates.ts'
+import { count } from '../../typography.ts'
 
 export const fieldName = (field: ReportField | null) => (field ? reportFields[field] : 'Toute la fiche')
 

@@ -1,5 +1,6 @@
 import type { Schedule } from '../../../server/contract/schedules.ts'
-import { count, date, time } from '../../typography.ts'
+import { date, time } from '../../dates.ts'
+import { count } from '../../typography.ts'
 import type { IconName } from '../../ui/icons.ts'
 
 interface State {

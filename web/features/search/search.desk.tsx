@@ -7,10 +7,8 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import type { Search } from './search.address.ts'
 import styles from './search.desk.module.css'
-import { Filters } from './search.filters.tsx'
 import { ResultsHead } from './search.head.tsx'
 import { Keys } from './search.keys.tsx'
-import { NothingOpen } from './search.nothing-open.tsx'
 import { Notices } from './search.notices.tsx'
 import type { Found } from './search.request.ts'
 import { Results, seeWords } from './search.results.tsx'
@@ -25,9 +23,11 @@ interface Props {
   onClose: () => void
 }
 
+/** What stands around the list. */
+export const around = () => import('./search.around.ts')
 const panel = () => import('../listings/listing.panel.tsx').then((m) => m.ListingPanel)
 const page = () => import('../listings/listing.page.tsx')
-/** Time for the list to be shown first; a listing then opens at once, even if the network goes. */
+/** Time for the list to be shown first; a listing, or the filters, then open at once, even if the network goes. */
 const listingDelay = 1000
 
 /** A message in the place of the list: what is there does not move when the list comes. */
@@ -58,8 +58,11 @@ export function Desk({ found, search, fiche, wide, onSearch, onClose }: Props) {
   const empty = answer.hits.length === 0
   const Wider = useLater(answer.total === 0, () => import('./search.empty.tsx').then((m) => m.Wider))
   const Panel = useLater(fiche !== '', panel)
+  const beside = useLater(wide || filtersOpen, around)
   useEffect(() => {
-    const timer = setTimeout(wide ? panel : page, listingDelay)
+    // Ahead of need: without the network, it is asked for again once wanted.
+    const ahead = () => Promise.allSettled([wide ? panel() : page(), around()])
+    const timer = setTimeout(ahead, listingDelay)
     return () => clearTimeout(timer)
   }, [wide])
   return (
@@ -75,7 +78,7 @@ export function Desk({ found, search, fiche, wide, onSearch, onClose }: Props) {
         />
       </div>
       <section id="filtres" class={cx(styles.filters, filtersOpen && styles.shown)} aria-label="Filtres">
-        <Filters search={search} answer={answer} onSearch={onSearch} />
+        {beside && <beside.Filters search={search} answer={answer} onSearch={onSearch} />}
         <Button class={styles.see ?? ''} onClick={() => setFiltersOpen(false)}>
           {seeWords(answer)}
         </Button>
@@ -88,7 +91,11 @@ export function Desk({ found, search, fiche, wide, onSearch, onClose }: Props) {
       </section>
       {wide && !empty && (
         <aside class={styles.open} aria-label="Fiche ouverte">
-          {Panel ? <Panel id={fiche} search={search} onClose={onClose} /> : fiche === '' && <NothingOpen />}
+          {Panel ? (
+            <Panel id={fiche} search={search} onClose={onClose} />
+          ) : (
+            fiche === '' && beside && <beside.NothingOpen />
+          )}
         </aside>
       )}
     </div>

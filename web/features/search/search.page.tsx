@@ -14,7 +14,7 @@ import {
   searchHref,
 } from './search.address.ts'
 import { Ask } from './search.ask.tsx'
-import { Desk, DeskState, DeskWaiting } from './search.desk.tsx'
+import { around, Desk, DeskState, DeskWaiting } from './search.desk.tsx'
 import { Start } from './search.start.tsx'
 import { panelFits, useMedia } from './use-media.ts'
 import { usePlaceKept } from './use-place-kept.ts'
@@ -54,6 +54,7 @@ export function SearchPage() {
     route(searchHref(search))
     focusRow(fiche)
   }
+  useLater(wide && asked, around)
   useWalk()
   usePlaceKept(search)
   useShortcut('/', () => field('q')?.select())

@@ -3,7 +3,7 @@ import { call } from '../../api.ts'
 import { queryOf, type Search } from './search.address.ts'
 
 /** The address says it, the server checks it: a value it does not know comes back with a sentence. */
-function asked({ freins, publics, commune, q, rayon, accueil, frais, tri, perimees, page }: Search) {
+export function requestOf({ freins, publics, commune, q, rayon, accueil, frais, tri, perimees, page }: Search) {
   const query = {
     frein: freins,
     public: publics,
@@ -27,9 +27,9 @@ export interface Found {
 }
 
 async function load(search: Search, signal: AbortSignal): Promise<Found> {
-  const answer = await call('GET /api/search', { query: asked(search), signal })
+  const answer = await call('GET /api/search', { query: requestOf(search), signal })
   if (search.perimees || answer.total > 0 || answer.expired.total === 0) return { answer, withExpired: search.perimees }
-  const all = await call('GET /api/search', { query: asked({ ...search, perimees: true }), signal })
+  const all = await call('GET /api/search', { query: requestOf({ ...search, perimees: true }), signal })
   return { answer: all, withExpired: true }
 }
 
@@ -47,10 +47,4 @@ export async function find(search: Search, signal: AbortSignal): Promise<Found> 
   const [oldest] = latest.keys()
   if (latest.size > kept && oldest !== undefined) latest.delete(oldest)
   return found
-}
-
-/** How many confirmed listings a search would give. */
-export async function countOf(search: Search, signal: AbortSignal): Promise<number> {
-  const { total } = await call('GET /api/search', { query: { ...asked(search), taille: 1 }, signal })
-  return total
 }

@@ -2,7 +2,6 @@ import type { Hit } from '../../../server/contract/search.ts'
 import { distance, typo } from '../../typography.ts'
 import { Tile } from '../../ui/frein.tsx'
 import { Why } from '../listings/why.tsx'
-import { briefly } from '../listings/why.words.ts'
 import type { Search } from './search.address.ts'
 import styles from './search.row.module.css'
 
@@ -10,7 +9,7 @@ interface Props {
   hit: Hit
   href: string
   open: boolean
-  /** A frein asked for: its tile comes before the listing's other ones; a public asked for is named first. */
+  /** A frein asked for: its tile comes before the listing's other ones. */
   search: Search
   /** A heading above already says what is remote. */
   underHeading: boolean
@@ -38,7 +37,7 @@ export function Row({ hit, href, open, search, underHeading, level: Title }: Pro
         <p class={styles.org}>{typo(where)}</p>
         {hit.openText && <p>{typo(hit.openText)}</p>}
       </div>
-      <Why class={styles.why} why={briefly(hit.why, hit.publics, search)} freshness={hit.freshness} />
+      <Why class={styles.why} why={hit.brief} freshness={hit.freshness} />
     </li>
   )
 }

@@ -1,7 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
+import { call } from '../../api.ts'
 import { queryOf, type Search } from './search.address.ts'
 import { type CountedRung, type Rung, rungsOf, useful } from './search.ladder.ts'
-import { countOf } from './search.request.ts'
+import { requestOf } from './search.request.ts'
+
+/** How many confirmed listings a search would give. */
+async function countOf(search: Search, signal: AbortSignal): Promise<number> {
+  const { total } = await call('GET /api/search', { query: { ...requestOf(search), taille: 1 }, signal })
+  return total
+}
 
 /** A rung whose count does not come is left out: the others still lead somewhere. */
 const counted = async (rung: Rung, signal: AbortSignal): Promise<CountedRung> => ({

@@ -1,5 +1,5 @@
 import type { Role } from '../../../server/contract/vocabulary.ts'
-import { openDemo } from '../../session.ts'
+import { openDemo } from '../../session.moves.ts'
 import { Icon } from '../../ui/icon.tsx'
 import type { IconName } from '../../ui/icons.ts'
 import { Note } from '../../ui/note.tsx'

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { ApiError, call } from '../../api.ts'
-import { ended, loadSession, openDemo, session } from '../../session.ts'
+import { openDemo } from '../../session.moves.ts'
+import { ended, loadSession, session } from '../../session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { RefusalNote } from '../../ui/refusal.tsx'

@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks'
 import type { Result } from '../../api.ts'
-import { time } from '../../typography.ts'
+import { time } from '../../dates.ts'
 import { Note } from '../../ui/note.tsx'
 import { focusPage, PageTitle } from '../../ui/page-title.tsx'
 import { Sheet } from '../../ui/sheet.tsx'

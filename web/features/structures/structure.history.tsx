@@ -1,5 +1,6 @@
 import type { StructureEvent } from '../../../server/contract/structures.ts'
-import { date, time, typo } from '../../typography.ts'
+import { date, time } from '../../dates.ts'
+import { typo } from '../../typography.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import styles from './structure.history.module.css'
 import { fieldLabels } from './structures.words.ts'

@@ -1,5 +1,5 @@
 import type { Member } from '../../../server/contract/structures.ts'
-import { date } from '../../typography.ts'
+import { date } from '../../dates.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import styles from './structures.module.css'

@@ -1,5 +1,5 @@
 import type { Submission } from '../../../server/contract/submissions.ts'
-import { date, time } from '../../typography.ts'
+import { date, time } from '../../dates.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import type { IconName } from '../../ui/icons.ts'
 import { PageTitle } from '../../ui/page-title.tsx'

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { ApiError } from '../../api.ts'
-import { count, time, typo } from '../../typography.ts'
+import { time } from '../../dates.ts'
+import { count, typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import type { Draft } from './draft.ts'

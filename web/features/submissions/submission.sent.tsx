@@ -1,5 +1,5 @@
 import type { Submission } from '../../../server/contract/submissions.ts'
-import { date, time } from '../../typography.ts'
+import { date, time } from '../../dates.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/state.tsx'
 

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { SubmissionGroup, SubmissionRow } from '../../../server/contract/submissions.ts'
-import { count, date, typo } from '../../typography.ts'
+import { date } from '../../dates.ts'
+import { count, typo } from '../../typography.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Status } from '../../ui/status.tsx'

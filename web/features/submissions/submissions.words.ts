@@ -4,7 +4,8 @@ import type {
   SubmissionRow,
   SubmissionTwin,
 } from '../../../server/contract/submissions.ts'
-import { date, time, typo } from '../../typography.ts'
+import { date, time } from '../../dates.ts'
+import { typo } from '../../typography.ts'
 import type { IconName } from '../../ui/icons.ts'
 
 export interface Words {

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../../server/contract/campaigns.ts'
 import { call } from '../../api.ts'
-import { count, date, number, typo } from '../../typography.ts'
+import { date } from '../../dates.ts'
+import { count, number, typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { RefusalNote } from '../../ui/refusal.tsx'

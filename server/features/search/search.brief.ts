@@ -1,5 +1,5 @@
-import type { Why } from '../../../server/contract/search.ts'
-import { type Public, publics } from '../../../server/contract/vocabulary.ts'
+import type { Why } from '../../contract/search.ts'
+import { type Public, publics } from '../../contract/vocabulary.ts'
 
 /** What fits on a row beside the two other reasons. */
 const roomy = 18
@@ -17,8 +17,8 @@ const short: Partial<Record<Public, string>> = {
 /** For a name after another; «QPV» stays as it is. */
 const after = (name: string) => (/^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1))
 
-/** «Jeunes et étudiants», «Sans emploi, +2»; those asked for come first, as in the words of the server. */
-function publicsBriefly(text: string, codes: readonly Public[], asked: readonly string[]): string {
+/** «Jeunes et étudiants», «Sans emploi, +2»; those asked for come first, as in the whole sentence. */
+function publicsBriefly(text: string, codes: readonly Public[], asked: readonly Public[]): string {
   if (text.length <= roomy) return text
   const named = [...codes].sort((a, b) => Number(asked.includes(b)) - Number(asked.includes(a)))
   const [first = text, second = ''] = named.map((code) => short[code] ?? publics[code])
@@ -34,15 +34,16 @@ const coverageBriefly = (text: string, placed: boolean) =>
     : text.replace(/ et (\d+) autres? \p{L}+$/u, placed ? '' : ', +$1').replace('communauté de communes', 'CC')
 
 interface Asked {
-  readonly commune: string
-  readonly publics: readonly string[]
+  /** A commune is asked for. */
+  readonly placed: boolean
+  readonly publics: readonly Public[]
 }
 
 /** The reasons as a row says them: in few words, since none is ever cut, and without what is told beside or above them. */
-export const briefly = (why: readonly Why[], codes: readonly Public[], { commune, publics: asked }: Asked): Why[] =>
+export const briefly = (why: readonly Why[], codes: readonly Public[], { placed, publics: asked }: Asked): Why[] =>
   why
     .filter(({ code }) => code !== 'distance' && code !== 'words')
     .map(({ code, text }) => {
-      if (code === 'coverage') return { code, text: coverageBriefly(text, commune !== '') }
+      if (code === 'coverage') return { code, text: coverageBriefly(text, placed) }
       return { code, text: code === 'public' ? publicsBriefly(text, codes, asked) : text }
     })
