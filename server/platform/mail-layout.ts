@@ -4,11 +4,17 @@ export interface MailBody {
   html: string
 }
 
+/** A number to press on a phone: `tel:+33536490142`. */
+interface Call {
+  text: string
+  href: string
+}
+
 interface MailParts {
   subject: string
   paragraphs: readonly string[]
   /** What is said of several things, each with its name and where it is. */
-  points?: readonly { name: string; text: string; url?: string | undefined }[]
+  points?: readonly { name: string; text: string; url?: string | undefined; call?: Call | null }[]
   /** The one thing to do, as a link. */
   action?: { label: string; url: string }
   /** Said after the action, smaller. */
@@ -32,13 +38,20 @@ const sheet = 'max-width:560px;margin:0 auto;padding:24px;background:#ffffff'
 const button =
   'display:inline-block;padding:12px 20px;background:#1d3fae;color:#ffffff;text-decoration:none;font-weight:bold'
 const small = 'color:#5c5850;font-size:14px'
+const number = 'display:inline-block;padding:6px 0;color:#1d3fae;font-size:22px;font-weight:bold;text-decoration:none'
 
 const paragraph = (text: string, style = '') => `<p${style && ` style="${style}"`}>${escapeHtml(text)}</p>`
 
-const point = ({ name, text, url }: NonNullable<MailParts['points']>[number]) => {
+type Point = NonNullable<MailParts['points']>[number]
+
+const point = ({ name, text, url, call }: Point) => {
   const [label, said] = [escapeHtml(name), escapeHtml(text).replaceAll('\n', '<br>')]
-  return `<p><b>${url ? `<a href="${escapeHtml(url)}" style="color:#1d3fae">${label}</a>` : label}</b><br>${said}</p>`
+  const dial = call ? `<br><a href="${escapeHtml(call.href)}" style="${number}">${escapeHtml(call.text)}</a>` : ''
+  return `<p><b>${url ? `<a href="${escapeHtml(url)}" style="color:#1d3fae">${label}</a>` : label}</b>${dial}<br>${said}</p>`
 }
+
+const pointAsText = ({ name, text, url, call }: Point) =>
+  `${name}${call ? `\n${call.text}\n` : '\u00a0: '}${text}${url ? `\n${url}` : ''}`
 
 function htmlOf({ subject, paragraphs, points = [], action, notes = [], links = [] }: MailParts): string {
   return [
@@ -56,8 +69,13 @@ function htmlOf({ subject, paragraphs, points = [], action, notes = [], links = 
 
 function textOf({ paragraphs, points = [], action, notes = [], links = [] }: MailParts): string {
   const asText = ({ label, url }: { label: string; url: string }) => `${label}\u00a0:\n${url}`
-  const listed = points.map(({ name, text, url }) => `${name}\u00a0: ${text}${url ? `\n${url}` : ''}`)
-  const parts = [...paragraphs, ...listed, ...(action ? [asText(action)] : []), ...notes, ...links.map(asText)]
+  const parts = [
+    ...paragraphs,
+    ...points.map(pointAsText),
+    ...(action ? [asText(action)] : []),
+    ...notes,
+    ...links.map(asText),
+  ]
   return `${[...parts, `-- \n${signature}`].join('\n\n')}\n`
 }
 

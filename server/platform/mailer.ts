@@ -61,7 +61,8 @@ export function startMailer({ config, db, clock, log, signals }: Ground): Worker
       await send(due)
     } catch (error) {
       const bounce = bounceCode(error)
-      if (bounce) await noteBounce(db, due.recipient, bounce, clock.now())
+      // Not even the print of an address that is to be forgotten.
+      if (bounce && !due.erase_recipient) await noteBounce(db, due.recipient, bounce, clock.now())
       const givenUp = bounce !== null || due.attempts >= maxAttempts
       log.warn({ mail: due.id, attempts: due.attempts, givenUp, reason: codesOf(error) }, 'mail not sent')
       if (givenUp) return forgetMail(db, due.id, { sentAt: null, error: codesOf(error) })

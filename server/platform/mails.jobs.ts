@@ -2,7 +2,7 @@ import { purgeBounces } from './bounces.ts'
 import type { Clock } from './clock.ts'
 import type { Db } from './db.ts'
 import type { Job } from './jobs.ts'
-import { purgeMails } from './mails.queries.ts'
+import { eraseRecipients, purgeMails } from './mails.queries.ts'
 
 const day = 24 * 60 * 60_000
 const keptDays = 30
@@ -17,6 +17,13 @@ export const mailsJobs: readonly Job<{ db: Db; clock: Clock }>[] = [
     cron: '50 3 * * *',
     when: 'Chaque nuit, à 3 h 50',
     run: ({ db, clock }) => purgeMails(db, daysBefore(clock, keptDays)),
+  },
+  {
+    name: 'erase-recipients',
+    does: 'Efface l’adresse et le texte des feuilles qui n’ont pas pu être remises en 24 heures',
+    cron: '*/5 * * * *',
+    when: 'Toutes les 5 minutes',
+    run: ({ db, clock }) => eraseRecipients(db, clock.now()),
   },
   {
     name: 'purge-bounces',

@@ -10,14 +10,17 @@ export interface MailToSend extends MailBody {
   readonly expiresAt?: Date
   /** Whom an answer goes to, instead of the sender. */
   readonly replyTo?: string
+  /** The address is nobody's of ours: forgotten once the mail has left, or is too late to. */
+  readonly eraseRecipient?: true
 }
 
 /** Hands mails to the worker, which sends them once the transaction is committed. Returns their ids, in order. */
 export async function queueMails(trx: Trx, mails: readonly MailToSend[], now: Date): Promise<string[]> {
   if (mails.length === 0) return []
-  const rows = mails.map(({ to, subject, text, html, expiresAt, replyTo }) => ({
+  const rows = mails.map(({ to, subject, text, html, expiresAt, replyTo, eraseRecipient }) => ({
     ...{ id: randomUUID(), recipient: to, reply_to: replyTo ?? null, subject, text, html },
-    ...{ expires_at: expiresAt ?? null, created_at: now, next_attempt_at: now, last_error: null, sent_at: null },
+    ...{ expires_at: expiresAt ?? null, erase_recipient: eraseRecipient ?? false },
+    ...{ created_at: now, next_attempt_at: now, last_error: null, sent_at: null },
   }))
   await trx.insertInto('mails').values(rows).execute()
   await notify(trx, 'mails')
@@ -35,6 +38,7 @@ export interface DueMail {
   /** This attempt included. */
   readonly attempts: number
   readonly expires_at: Date | null
+  readonly erase_recipient: boolean
 }
 
 /**
@@ -55,7 +59,9 @@ export async function claimMail(
       order by next_attempt_at, created_at
       limit 1
       for update skip locked)
-    returning id, recipient, reply_to, subject, text, html, created_at, attempts, expires_at`.execute(db)
+    returning id, recipient, reply_to, subject, text, html, created_at, attempts, expires_at, erase_recipient`.execute(
+    db,
+  )
   return rows[0]
 }
 
@@ -71,9 +77,22 @@ export async function forgetMail(
 ): Promise<void> {
   await db
     .updateTable('mails')
-    .set({ text: '', html: '', reply_to: null, sent_at: sentAt, last_error: error })
+    .set({ text: '', html: '', reply_to: null, recipient: keptRecipient, sent_at: sentAt, last_error: error })
     .where('id', '=', id)
     .execute()
+}
+const keptRecipient = sql<string>`case when erase_recipient then '' else recipient end`
+
+/** Blanks mails too late to be sent whose recipient is to be forgotten, whatever became of them. Returns how many. */
+export async function eraseRecipients(db: Db, now: Date): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('mails')
+    .set({ text: '', html: '', recipient: '', last_error: sql<string>`coalesce(last_error, 'expired')` })
+    .where('erase_recipient', '=', true)
+    .where('recipient', '<>', '')
+    .where('expires_at', '<=', now)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
 }
 
 /**

@@ -25,6 +25,7 @@ import type { ProbableTwinsTable, QualityMonthsTable } from './schema-quality.ts
 import type { ReportsTable } from './schema-reports.ts'
 import type { ContactRequestLinksTable, ContactRequestStepsTable, ContactRequestsTable } from './schema-requests.ts'
 import type { SectorCommunesTable, SectorReferentsTable, SectorsTable } from './schema-sectors.ts'
+import type { SheetMailsTable, SheetsTable } from './schema-sheets.ts'
 import type { StructureClaimsTable, StructureHistoryTable } from './schema-structures.ts'
 import type {
   BouncesTable,
@@ -204,6 +205,8 @@ export interface MailsTable {
   sent_at: Instant | null
   /** Not sent later than this. */
   expires_at: Nullish<Instant>
+  /** The recipient is blanked with the text. */
+  erase_recipient: Generated<boolean>
 }
 
 export interface Database {
@@ -238,6 +241,8 @@ export interface Database {
   audit_events: AuditEventsTable
   schedule_runs: ScheduleRunsTable
   mails: MailsTable
+  sheets: SheetsTable
+  sheet_mails: SheetMailsTable
   reports: ReportsTable
   probable_twins: ProbableTwinsTable
   quality_months: QualityMonthsTable

@@ -45,6 +45,8 @@ const pages = [
   '/qualite/:figure',
   '/signalements',
   '/oppositions',
+  '/feuille',
+  '/feuille/partage',
   '/outbox',
   '/mentions-legales',
   '/confidentialite',

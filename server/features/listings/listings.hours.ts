@@ -41,3 +41,10 @@ export function hoursInWords(raw: string, now: Date, commune: string | null): Op
   const rows = hoursRows(raw, wall)
   return { rows: rows ?? [], now: { open: state.open, text: state.text }, raw: rows ? null : raw }
 }
+
+/** The same, one line of text each: «Lundi au jeudi : 8 h 30 – 12 h». */
+export function hoursLines(raw: string | null, now: Date, commune: string | null): string[] {
+  if (!raw) return []
+  const { rows, raw: text } = hoursInWords(raw, now, commune)
+  return text === null ? rows.map(({ days, hours }) => `${days}\u00a0: ${hours}`) : [text]
+}

@@ -10,6 +10,14 @@ const words: Readonly<Record<PersonalDataKind, string>> = {
   name: 'le nom d’une personne',
 }
 
+const everyKind = Object.keys(words) as PersonalDataKind[]
+
+/** What of these kinds a text has, in words: «un numéro de mobile, le nom d’une personne»; empty: nothing. */
+export function personalDataSaid(text: string, kinds: readonly PersonalDataKind[] = everyKind): string {
+  const found = personalDataIn(text).filter(({ kind }) => kinds.includes(kind))
+  return [...new Set(found.map(({ kind }) => words[kind]))].join(', ')
+}
+
 interface Check {
   /** The warning was read. */
   confirmed: boolean
@@ -20,12 +28,11 @@ interface Check {
 /** Throws 400 `personal-data` beside the field: a warning, that the person may confirm having read. */
 export function checkPersonalData(
   fields: Readonly<Record<string, string | null | undefined>>,
-  { confirmed, kinds = Object.keys(words) as PersonalDataKind[] }: Check,
+  { confirmed, kinds }: Check,
 ): void {
   if (confirmed) return
   const warned = Object.entries(fields).flatMap(([field, text]) => {
-    const found = personalDataIn(text ?? '').filter(({ kind }) => kinds.includes(kind))
-    const what = [...new Set(found.map(({ kind }) => words[kind]))].join(', ')
+    const what = personalDataSaid(text ?? '', kinds)
     return what ? [[field, `Ce texte contient ${what}. ${noPlace}`] as const] : []
   })
   const [first] = warned

@@ -1,7 +1,7 @@
 import type { LinkToConfirm, ListingToConfirm, Verified } from '../../contract/verifications.ts'
 import type { Directory } from '../communes/communes.directory.ts'
 import { phoneOf } from '../listings/listings.contacts.ts'
-import { hoursInWords } from '../listings/listings.hours.ts'
+import { hoursLines } from '../listings/listings.hours.ts'
 import { coverageText, freshnessOf } from '../listings/listings.rules.ts'
 import { summaryOf } from '../listings/listings.summary.ts'
 import { showTitle } from '../listings/listings.title.ts'
@@ -26,12 +26,6 @@ export const presentVerified = ({ id, verified_on }: { id: string; verified_on: 
   ...freshness(verified_on, today),
 })
 
-function hoursOf({ horaires_accueil: raw, commune }: LinkListingRow, now: Date): string[] {
-  if (!raw) return []
-  const { rows, raw: text } = hoursInWords(raw, now, commune)
-  return text === null ? rows.map(({ days, hours }) => `${days}\u00a0: ${hours}`) : [text]
-}
-
 function placeOf({ adresse, commune }: LinkListingRow, directory: Directory): string | null {
   const town = commune ? directory.resolve(commune)?.nom : null
   return [adresse, town].filter(Boolean).join(', ') || null
@@ -47,7 +41,7 @@ const presentListing = (row: LinkListingRow, { directory, now, today }: Setting)
   title: showTitle(row.nom),
   summary: summaryOf(row.description),
   phones: phonesOf(row),
-  hours: hoursOf(row, now),
+  hours: hoursLines(row.horaires_accueil, now, row.commune),
   place: placeOf(row, directory),
   coverage: coverageText(row.zone_eligibilite, directory),
   ...freshness(row.verified_on, today),
