@@ -19,6 +19,7 @@ import { qualityRoutes } from './features/quality/quality.routes.ts'
 import { reportsRoutes } from './features/reports/reports.routes.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { searchRoutes } from './features/search/search.routes.ts'
+import { sheetsRoutes } from './features/sheets/sheets.routes.ts'
 import { signInRoutes } from './features/sign-in/sign-in.routes.ts'
 import { claimsRoutes } from './features/structures/claims.routes.ts'
 import { structuresRoutes } from './features/structures/structures.routes.ts'
@@ -78,6 +79,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   structuresRoutes(app, deps, session)
   claimsRoutes(app, deps, session)
   contactRequestsRoutes(app, deps)
+  sheetsRoutes(app, deps)
   await spa(app)
   return app
 }

@@ -8,6 +8,7 @@ import { moderationJobs } from './features/moderation/moderation.jobs.ts'
 import { oppositionsJobs } from './features/oppositions/oppositions.jobs.ts'
 import { qualityJobs } from './features/quality/quality.jobs.ts'
 import { reportsJobs } from './features/reports/reports.jobs.ts'
+import { sheetsJobs } from './features/sheets/sheets.jobs.ts'
 import { signInJobs } from './features/sign-in/sign-in.jobs.ts'
 import { structuresJobs } from './features/structures/structures.jobs.ts'
 import { verificationsJobs } from './features/verifications/verifications.jobs.ts'
@@ -27,6 +28,7 @@ export const schedules: readonly Job<Omit<Deps, 'jobs' | 'close'>>[] = [
   ...verificationsJobs,
   ...moderationJobs,
   ...structuresJobs,
+  ...sheetsJobs,
   ...auditJobs,
   ...mailsJobs,
 ]

@@ -21,6 +21,7 @@ import { qualityApi } from './quality.ts'
 import { reportsApi } from './reports.ts'
 import { schedulesApi } from './schedules.ts'
 import { searchApi } from './search.ts'
+import { sheetsApi } from './sheets.ts'
 import { signInApi } from './sign-in.ts'
 import { storyApi } from './story.ts'
 import { structuresApi } from './structures.ts'
@@ -83,5 +84,6 @@ export const api = {
   ...claimsApi,
   ...mergesApi,
   ...contactRequestsApi,
+  ...sheetsApi,
 } as const satisfies Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, Endpoint>
 export type Api = typeof api

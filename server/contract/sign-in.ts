@@ -33,6 +33,8 @@ export const SessionState = Obj({
     submit: Type.Boolean(),
     /** Decide on what waits in the queue. */
     moderate: Type.Boolean(),
+    /** Hand a sheet to people. */
+    sheets: Type.Boolean(),
   }),
 })
 export type SessionState = Static<typeof SessionState>

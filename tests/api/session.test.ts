@@ -41,7 +41,7 @@ describe('a sign-in link', () => {
       },
       demo: true,
       providers: [],
-      can: { accounts: false, administer: false, govern: false, submit: false, moderate: false },
+      can: { accounts: false, administer: false, govern: false, submit: false, moderate: false, sheets: true },
     })
     expect(await who(cookieOf(answer))).toMatchObject({ id: account.id })
   })

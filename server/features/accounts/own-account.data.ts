@@ -39,6 +39,7 @@ export async function exportOwn(db: Db, { id }: Account, { actor, now }: Act): P
       invitations: await invitationsOf(trx, account),
       rattachements: await claimsOf(trx, id),
       aRelire: await takenOf(trx, id),
+      feuilles: await sheetsOf(trx, id),
       mails: await mailsOf(trx, account.email),
       oppositions: await oppositionsOf(trx, account.email),
       confirmations: await confirmationsOf(trx, id),
@@ -139,6 +140,23 @@ const invitationsOf = (trx: Trx, { id, email }: Person) =>
     .where((eb) => eb.or([eb('email', '=', email), eb('account_id', '=', id)]))
     .orderBy('created_at')
     .execute()
+
+/** The sheets the person shows, as they wrote them, and when they mailed some. */
+async function sheetsOf(trx: Trx, id: string) {
+  const partagees = await trx
+    .selectFrom('sheets')
+    .select(['content as contenu', 'created_at as partageeLe', 'expires_at as finLe'])
+    .where('account_id', '=', id)
+    .orderBy('created_at')
+    .execute()
+  const envoyees = await trx
+    .selectFrom('sheet_mails')
+    .select('created_at as envoyeeLe')
+    .where('account_id', '=', id)
+    .orderBy('created_at')
+    .execute()
+  return { partagees, envoyees }
+}
 
 const mailsOf = (trx: Trx, email: string) =>
   trx

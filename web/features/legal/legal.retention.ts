@@ -13,6 +13,8 @@ export const retention = {
   access: '12\u00a0mois',
   invitations: '12\u00a0mois',
   journal: '12\u00a0mois',
+  sheets: '7\u00a0jours',
+  sheetMail: '24\u00a0heures',
   mails: '30\u00a0jours',
   reads: '12\u00a0mois',
   reports: '12\u00a0mois',

@@ -78,6 +78,12 @@ const kept: readonly Kept[] = [
     time: `${retention.journal}. Personne ne peut le modifier. Le nom d’un compte effacé y devient un pseudonyme.`,
   },
   {
+    what: 'Feuilles à emporter',
+    why: 'Les fiches choisies pendant un entretien restent dans l’onglet de votre navigateur. Partagée par un lien, une feuille garde la liste des fiches, votre compte et, si vous cochez la case, vos notes. Envoyée par e-mail, elle garde l’adresse de la personne le temps de la remise. Rien d’autre n’est gardé de la personne.',
+    basis: mission,
+    time: `Un lien, ${retention.sheets}, ou jusqu’à ce que vous cessiez de partager. Une adresse, jusqu’à la remise, ${retention.sheetMail} au plus ; que vous avez envoyé une feuille, ${retention.sheetMail} aussi.`,
+  },
+  {
     what: 'E-mails envoyés',
     why: 'Destinataire, objet, date, erreur éventuelle. Pour savoir si un message est parti.',
     basis: mission,
@@ -135,7 +141,7 @@ export const privacy: LegalText = {
     ],
     [
       'Sur votre appareil',
-      'Un seul cookie durable, celui de la session : il est nécessaire et ne sert à rien d’autre. Un autre accompagne, quelques minutes, la connexion par un fournisseur d’identité. Le navigateur retient aussi vos dernières communes, vos réglages, et un formulaire commencé ; ils ne quittent pas l’appareil. Aucun contenu ne vient d’un autre site.',
+      'Un seul cookie durable, celui de la session : il est nécessaire et ne sert à rien d’autre. Un autre accompagne, quelques minutes, la connexion par un fournisseur d’identité. Le navigateur retient aussi vos dernières communes, vos réglages, un formulaire commencé, et la feuille d’un entretien jusqu’à la déconnexion ; ils ne quittent pas l’appareil. Aucun contenu ne vient d’un autre site.',
     ],
     [
       'Vos droits',
