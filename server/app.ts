@@ -15,6 +15,7 @@ import { moderationRoutes } from './features/moderation/moderation.routes.ts'
 import { oidcRoutes } from './features/oidc/oidc.routes.ts'
 import { oppositionsRoutes } from './features/oppositions/oppositions.routes.ts'
 import { outboxRoutes } from './features/outbox/outbox.routes.ts'
+import { pairsRoutes } from './features/pairs/pairs.routes.ts'
 import { qualityRoutes } from './features/quality/quality.routes.ts'
 import { reportsRoutes } from './features/reports/reports.routes.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
@@ -80,6 +81,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   claimsRoutes(app, deps, session)
   contactRequestsRoutes(app, deps)
   sheetsRoutes(app, deps)
+  pairsRoutes(app, deps)
   await spa(app)
   return app
 }

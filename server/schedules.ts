@@ -6,6 +6,7 @@ import { invitationsJobs } from './features/invitations/invitations.jobs.ts'
 import { listingsJobs } from './features/listings/listings.jobs.ts'
 import { moderationJobs } from './features/moderation/moderation.jobs.ts'
 import { oppositionsJobs } from './features/oppositions/oppositions.jobs.ts'
+import { pairsJobs } from './features/pairs/pairs.jobs.ts'
 import { qualityJobs } from './features/quality/quality.jobs.ts'
 import { reportsJobs } from './features/reports/reports.jobs.ts'
 import { sheetsJobs } from './features/sheets/sheets.jobs.ts'
@@ -29,6 +30,7 @@ export const schedules: readonly Job<Omit<Deps, 'jobs' | 'close'>>[] = [
   ...moderationJobs,
   ...structuresJobs,
   ...sheetsJobs,
+  ...pairsJobs,
   ...auditJobs,
   ...mailsJobs,
 ]

@@ -17,6 +17,7 @@ import { mergesApi } from './merges.ts'
 import { moderationApi } from './moderation.ts'
 import { oppositionsApi } from './oppositions.ts'
 import { outboxApi } from './outbox.ts'
+import { pairsApi } from './pairs.ts'
 import { qualityApi } from './quality.ts'
 import { reportsApi } from './reports.ts'
 import { schedulesApi } from './schedules.ts'
@@ -85,5 +86,6 @@ export const api = {
   ...mergesApi,
   ...contactRequestsApi,
   ...sheetsApi,
+  ...pairsApi,
 } as const satisfies Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, Endpoint>
 export type Api = typeof api

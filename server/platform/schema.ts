@@ -21,6 +21,7 @@ import type {
 import type { BulkImportsTable } from './schema-bulk.ts'
 import type { ListingHistoryTable, RevisionsTable } from './schema-listings.ts'
 import type { ModerationAssignmentsTable, ModerationPresenceTable } from './schema-moderation.ts'
+import type { PairNotesTable, PairsTable, PairTicksTable } from './schema-pairs.ts'
 import type { ProbableTwinsTable, QualityMonthsTable } from './schema-quality.ts'
 import type { ReportsTable } from './schema-reports.ts'
 import type { ContactRequestLinksTable, ContactRequestStepsTable, ContactRequestsTable } from './schema-requests.ts'
@@ -256,4 +257,7 @@ export interface Database {
   contact_requests: ContactRequestsTable
   contact_request_steps: ContactRequestStepsTable
   contact_request_links: ContactRequestLinksTable
+  pairs: PairsTable
+  pair_notes: PairNotesTable
+  pair_ticks: PairTicksTable
 }
