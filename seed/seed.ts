@@ -6,6 +6,7 @@ import { command } from '../server/platform/audit.ts'
 import type { Terminal } from '../server/platform/command.ts'
 import type { Db, Trx } from '../server/platform/db.ts'
 import { demoAccounts } from './demo/accounts.ts'
+import { saveContactRequests } from './demo/contact-requests.ts'
 import { saveMonths } from './demo/months.ts'
 import { type DemoPerson, demoPeople } from './demo/people.ts'
 import { demoRecords } from './demo/records.ts'
@@ -36,6 +37,7 @@ export async function seedDemo({ db, clock }: Pick<Deps, 'db' | 'clock'>, termin
     await saveVerifications(trx, at, clock.today())
     await saveReports(trx, at)
     await saveStructureFacts(trx, at)
+    await saveContactRequests(trx, clock.today())
     await saveMonths(trx, clock.today())
     await saveSubmissions(trx, { at, day: clock.today() })
   })

@@ -27,3 +27,16 @@ function osmDay(day: string): string {
   const [year, month, date] = day.split('-')
   return `${year} ${months[Number(month) - 1]} ${date}`
 }
+
+const isWorked = (day: string) => ![0, 6].includes(shift(day, 0).getUTCDay()) && !daysOff.test(day)
+
+/** A moment of office hours so many working days from today, after (positive) or before; `time` as read in France in winter. */
+export function officeTime(today: string, workingDays: number, time: string): Date {
+  const step = Math.sign(workingDays)
+  let day = today
+  for (let left = Math.abs(workingDays); left > 0; ) {
+    day = dayOf(shift(day, step))
+    if (isWorked(day)) left -= 1
+  }
+  return new Date(Date.parse(`${day}T${time}:00Z`) - 3_600_000)
+}

@@ -6,9 +6,11 @@ import { changes, drafts } from '../../seed/demo/submissions.texts.ts'
 import { territory } from '../../seed/demo/territory.ts'
 import { seedDemo } from '../../seed/seed.ts'
 import { thematiques } from '../../server/contract/vocabulary.listing.ts'
+import { requestStates } from '../../server/contract/vocabulary.requests.ts'
 import { type Frein, freins, publics } from '../../server/contract/vocabulary.ts'
 import { openingHours } from '../../server/features/listings/hours.library.ts'
 import { checkContent } from '../../server/features/listings/listings.checks.ts'
+import { personalDataIn } from '../../server/features/listings/listings.personal-data.ts'
 import { coverageKindOf, freinsOf, freshnessOf } from '../../server/features/listings/listings.rules.ts'
 import { sectorOf } from '../../server/features/sectors/sectors.queries.ts'
 import type { Db } from '../../server/platform/db.ts'
@@ -106,6 +108,24 @@ test('every commune of the four départements has a social sector, but two of a 
   expect(await sectorOf(db, '51454')).toMatchObject({ code: '51-REIMS' })
   const referents = await db.selectFrom('accounts').select('sector_id').where('role', '=', 'referent').execute()
   expect(referents.filter(({ sector_id }) => sector_id === null)).toEqual([])
+})
+
+test('the adviser of the demonstration has demandes in every state, with histories that follow from one step to the next', async () => {
+  const { db } = levier.deps
+  const requests = await db.selectFrom('contact_requests').selectAll().execute()
+  expect(new Set(requests.map(({ state }) => state))).toEqual(new Set(Object.keys(requestStates)))
+  expect(requests.filter(({ asked_at, state }) => asked_at && state === 'seen')).toHaveLength(1)
+  expect(requests.filter(({ undelivered_at }) => undelivered_at)).toHaveLength(1)
+  const texts = requests.map(({ message, reference }) => `${message} ${reference}`).join('\n')
+  expect(personalDataIn(texts)).toEqual([])
+  const steps = await db.selectFrom('contact_request_steps').selectAll().orderBy('id').execute()
+  for (const { id, state, version } of requests) {
+    const own = steps.filter(({ request_id }) => request_id === id)
+    expect([own.length - 1, own.at(-1)?.to_state], id).toEqual([version, state])
+    const times = own.map(({ at }) => at.getTime())
+    expect(times, id).toEqual(times.toSorted((a, b) => a - b))
+    expect(times.at(-1), id).toBeLessThan(levier.deps.clock.now().getTime())
+  }
 })
 
 test('people of the four départements have accounts, used and unused, at addresses that reach nobody', async () => {
