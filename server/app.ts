@@ -5,7 +5,9 @@ import { accessRequestsRoutes } from './features/access-requests/access-requests
 import { accountsRoutes } from './features/accounts/accounts.routes.ts'
 import { ownAccountRoutes } from './features/accounts/own-account.routes.ts'
 import { auditRoutes } from './features/audit/audit.routes.ts'
+import { availabilityRoutes } from './features/availability/availability.routes.ts'
 import { bulkRoutes } from './features/bulk/bulk.routes.ts'
+import { callsRoutes } from './features/calls/calls.routes.ts'
 import { communesRoutes } from './features/communes/communes.routes.ts'
 import { contactRequestsRoutes } from './features/contact-requests/contact-requests.routes.ts'
 import { invitationsRoutes } from './features/invitations/invitations.routes.ts'
@@ -72,6 +74,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   moderationRoutes(app, deps)
   bulkRoutes(app, deps)
   reportsRoutes(app, deps)
+  callsRoutes(app, deps)
+  availabilityRoutes(app, deps)
   qualityRoutes(app, deps)
   verificationsRoutes(app, deps)
   campaignsRoutes(app, deps)

@@ -2,6 +2,7 @@ import type { Deps } from './deps.ts'
 import { accessRequestsJobs } from './features/access-requests/access-requests.jobs.ts'
 import { accountsJobs } from './features/accounts/accounts.jobs.ts'
 import { auditJobs } from './features/audit/audit.jobs.ts'
+import { callsJobs } from './features/calls/calls.jobs.ts'
 import { invitationsJobs } from './features/invitations/invitations.jobs.ts'
 import { listingsJobs } from './features/listings/listings.jobs.ts'
 import { moderationJobs } from './features/moderation/moderation.jobs.ts'
@@ -25,6 +26,7 @@ export const schedules: readonly Job<Omit<Deps, 'jobs' | 'close'>>[] = [
   ...oppositionsJobs,
   ...listingsJobs,
   ...reportsJobs,
+  ...callsJobs,
   ...qualityJobs,
   ...verificationsJobs,
   ...moderationJobs,

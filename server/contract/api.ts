@@ -3,7 +3,9 @@ import { accessRequestsApi } from './access-requests.ts'
 import { accountsApi } from './accounts.ts'
 import { addressesApi } from './addresses.ts'
 import { auditApi } from './audit.ts'
+import { availabilityApi } from './availability.ts'
 import { bulkApi } from './bulk.ts'
+import { callsApi } from './calls.ts'
 import { campaignsApi } from './campaigns.ts'
 import { claimsApi } from './claims.ts'
 
@@ -73,6 +75,8 @@ export const api = {
   ...searchApi,
   ...listingsApi,
   ...bulkApi,
+  ...callsApi,
+  ...availabilityApi,
   ...reportsApi,
   ...qualityApi,
   ...verificationsApi,

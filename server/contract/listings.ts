@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { listingNews } from './calls.ts'
 import { CommuneCode, Day, Frein, Nullable, Obj, Public, Uuid } from './fields.ts'
 import { CoverageKind, Freshness, Why } from './search.ts'
 
@@ -86,11 +87,16 @@ export const Listing = Obj({
   distanceKm: Nullable(Type.Number()),
   approximate: Type.Boolean(),
   why: Type.Array(Why),
-  /** Somebody reported the number as wrong, and nobody has answered yet. */
-  numberDoubted: Type.Boolean(),
-  /** This account reported something here, not answered, or less than a month ago. */
-  reported: Type.Boolean(),
-  can: Obj({ seeContacts: Type.Boolean(), report: Type.Boolean(), moderate: Type.Boolean() }),
+  ...listingNews,
+  /** What a mail to its people begins with, ready to be changed; null when nobody writes from here. */
+  mail: Nullable(Obj({ subject: Type.String(), body: Type.String() })),
+  can: Obj({
+    seeContacts: Type.Boolean(),
+    report: Type.Boolean(),
+    moderate: Type.Boolean(),
+    /** Say what came of a call. */
+    noteCall: Type.Boolean(),
+  }),
 })
 export type Listing = Static<typeof Listing>
 

@@ -53,6 +53,8 @@ const common = {
   }),
   /** Null for a partner, and once it is forgotten. */
   reporter: Nullable(Obj({ name: Type.String(), organisation: Nullable(Type.String()) })),
+  /** How many said it after a call, whoever reported it first. */
+  calls: Type.Integer(),
   decidedBy: Nullable(Type.String()),
   /** When the structure was asked, and what it said. */
   asked: Nullable(Instant),

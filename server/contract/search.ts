@@ -1,5 +1,7 @@
 import { type Static, Type } from 'typebox'
+import { AvailabilityState } from './availability.ts'
 import { CommuneCode, Day, Frein, Nullable, Obj, Public, refusal } from './fields.ts'
+import type { AvailabilityState as State } from './vocabulary.availability.ts'
 import { defaultRadius, type Frais, type ModeAccueil, modesAccueil, type Order, orders, radii } from './vocabulary.ts'
 
 export const Freshness = Type.Enum(['fresh', 'aging', 'stale', 'expired'])
@@ -33,6 +35,8 @@ export const Hit = Obj({
   openNow: Nullable(Type.Boolean()),
   /** The same in two or three words: «Ouvert», «Ferme à 12 h», «Ouvre lundi», «Sur rendez-vous». */
   openText: Nullable(Type.String()),
+  /** Null when it is not known: «Des places», «Liste d’attente», «Complet». */
+  availability: Nullable(Obj({ state: AvailabilityState, text: Type.String() })),
 })
 export type Hit = Static<typeof Hit>
 
@@ -47,7 +51,7 @@ export const SearchAnswer = Obj({
   ),
   hits: Type.Array(Hit),
   /** Counts by value; a group counts as if none of its own values were ticked. */
-  facets: Obj({ frein: Counts, public: Counts, accueil: Counts, frais: Counts }),
+  facets: Obj({ frein: Counts, public: Counts, accueil: Counts, frais: Counts, dispo: Counts }),
   /** Listings nobody confirmed for 18 months: counted apart. */
   expired: Obj({ total: Type.Integer() }),
   totalIsAtLeast: Type.Boolean(),
@@ -88,6 +92,16 @@ export const SearchQuery = Obj({
     Type.Enum(
       ['gratuit'] satisfies Frais[],
       refusal('unknown-frais', 'Le seul filtre de prix est «\u00a0gratuit\u00a0».'),
+    ),
+  ),
+  /** Full ones are shown with the others, and looked for by nobody. */
+  dispo: Type.Optional(
+    Type.Array(
+      Type.Enum(
+        ['places', 'attente'] satisfies State[],
+        refusal('unknown-availability', 'Choisissez des places ou une liste d’attente.'),
+      ),
+      { maxItems: 2 },
     ),
   ),
   tri: Type.Optional(

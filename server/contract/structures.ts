@@ -1,5 +1,6 @@
 import { type Static, type TProperties, Type } from 'typebox'
 import { Reason } from './accounts.ts'
+import { Availability } from './availability.ts'
 import { Instant, Nullable, Obj, refusal, Uuid } from './fields.ts'
 import { Freshness } from './search.ts'
 import { type ReseauPorteur, reseauxPorteurs } from './vocabulary.reseaux.ts'
@@ -101,6 +102,17 @@ export const StructureListing = Obj({
 })
 export type StructureListing = Static<typeof StructureListing>
 
+/** The same in the file of its structure, with what calls say of it. */
+export const ReachedListing = Obj({
+  ...StructureListing.properties,
+  /** Null when it is not known, or too old. */
+  availability: Nullable(Availability),
+  /** What calls met in 30 days, in a sentence. */
+  calls: Nullable(Type.String()),
+  can: Obj({ move: Type.Boolean(), sayAvailability: Type.Boolean() }),
+})
+export type ReachedListing = Static<typeof ReachedListing>
+
 /** One line of the history of a structure. */
 export const StructureEvent = Obj({
   id: Type.Integer(),
@@ -120,7 +132,7 @@ export const StructureFile = Obj({
   mergedInto: Nullable(Obj({ id: Type.String(), name: Type.String() })),
   members: Type.Array(Member),
   numbers: Numbers,
-  listings: Type.Array(StructureListing),
+  listings: Type.Array(ReachedListing),
   history: Type.Array(StructureEvent),
   /** Probably the same one. */
   alike: Type.Array(Obj({ structure: StructureShort, reasons: Type.Array(Type.String()) })),

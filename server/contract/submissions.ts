@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Reason } from './accounts.ts'
+import { Availability } from './availability.ts'
 import { FieldProblems, ListingContent } from './content.ts'
 import { Day, Instant, Nullable, Obj, refusal, Uuid } from './fields.ts'
 import { Listing } from './listings.ts'
@@ -45,7 +46,11 @@ export const SubmissionRow = Obj({
   /** How many times its contacts were read in 30 days, by others than the structure. */
   views: Type.Integer(),
   closure: Nullable(Obj({ from: Nullable(Day), until: Nullable(Day), message: Nullable(Type.String()) })),
-  can: Can,
+  /** Null when it is not known, or too old. */
+  availability: Nullable(Availability),
+  /** What calls met in 30 days, in a sentence; null: they got through, or nobody called. */
+  calls: Nullable(Type.String()),
+  can: Obj({ ...Can.properties, sayAvailability: Type.Boolean() }),
 })
 export type SubmissionRow = Static<typeof SubmissionRow>
 

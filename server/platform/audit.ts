@@ -26,6 +26,7 @@ export const auditActions = {
   'invitation.accepted': 'Invitation acceptée',
   'invitation.expired': 'Invitation expirée',
   'report.sent': 'Erreur signalée',
+  'report.taken-back': 'Signalement repris',
   'report.asked': 'Structure interrogée sur un signalement',
   'report.answered': 'Réponse de la structure à un signalement',
   'report.decided': 'Signalement traité',

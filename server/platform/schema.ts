@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { AvailabilityState } from '../contract/vocabulary.availability.ts'
 import type {
   ModeMobilisation,
   PersonneMobilisatrice,
@@ -19,6 +20,7 @@ import type {
   SessionsTable,
 } from './schema-accounts.ts'
 import type { BulkImportsTable } from './schema-bulk.ts'
+import type { AvailabilitiesTable, CallsTable } from './schema-calls.ts'
 import type { ListingHistoryTable, RevisionsTable } from './schema-listings.ts'
 import type { ModerationAssignmentsTable, ModerationPresenceTable } from './schema-moderation.ts'
 import type { PairNotesTable, PairsTable, PairTicksTable } from './schema-pairs.ts'
@@ -165,6 +167,11 @@ export interface ListingsTable extends Address {
   closed_from: Nullish<Day>
   closed_until: Nullish<Day>
   closed_message: Nullish<string>
+  /** Whether there was room, as last said, and the day: too old after 30 days. Kept by `listings.availability.ts`. */
+  availability: Nullish<AvailabilityState>
+  availability_on: Nullish<Day>
+  /** When an adviser last got somebody on the telephone. */
+  last_reached_on: Nullish<Day>
 }
 
 export interface IntervenantsTable {
@@ -245,6 +252,8 @@ export interface Database {
   sheets: SheetsTable
   sheet_mails: SheetMailsTable
   reports: ReportsTable
+  calls: CallsTable
+  availabilities: AvailabilitiesTable
   probable_twins: ProbableTwinsTable
   quality_months: QualityMonthsTable
   bounces: BouncesTable

@@ -131,7 +131,9 @@ describe('a listing', () => {
         { code: 'coverage', text: 'Couvre les Landes' },
         { code: 'freshness', text: 'Vérifiée il y a 12 jours' },
       ]),
-      ...{ numberDoubted: false, reported: false, can: { seeContacts: true, report: true, moderate: false } },
+      ...{ numberDoubted: false, reported: false, reached: null, availability: null },
+      mail: { subject: expect.any(String), body: expect.any(String) },
+      can: { seeContacts: true, report: true, moderate: false, noteCall: true },
     })
   })
 
@@ -178,7 +180,9 @@ describe('a listing', () => {
       closure: null,
       intervenants: [],
       distanceKm: null,
-      ...{ numberDoubted: false, reported: false, can: { seeContacts: true, report: true, moderate: false } },
+      ...{ numberDoubted: false, reported: false, reached: null, availability: null },
+      mail: { subject: expect.any(String), body: expect.any(String) },
+      can: { seeContacts: true, report: true, moderate: false, noteCall: true },
     })
     expect(await readsOf(id)).toEqual([])
   })

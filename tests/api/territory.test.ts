@@ -68,6 +68,7 @@ const bodies: Readonly<Record<string, Of<object>>> = {
   'POST /api/structures/:id/merge': ({ neighbour }) => ({
     ...{ into: neighbour.id, fields: [], versions: { from: 1, into: 1 } },
   }),
+  'PUT /api/listings/:id/availability': () => ({ state: 'complet' }),
   'POST /api/listings/:id/reassign': ({ neighbour }) => ({ structureId: neighbour.id, ...reason }),
   'POST /api/listings/:id/merge': ({ twin }) => ({ into: twin.id, intervenants: [] }),
   'POST /api/claims': ({ free }) => ({ structureId: free.id, message: 'C’est la même structure.' }),

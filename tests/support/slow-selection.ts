@@ -1,7 +1,15 @@
+import type { AvailabilityState } from '../../server/contract/vocabulary.availability.ts'
 import type { CoverageKind, Frein, ModeAccueil, Public } from '../../server/contract/vocabulary.ts'
 import { distanceBetween, type Place } from '../../server/features/listings/listings.place.ts'
 import { freshnessOf } from '../../server/features/listings/listings.rules.ts'
-import { dayNumber, type Entry, everyone, freinMask, publicMask } from '../../server/features/search/selection.entry.ts'
+import {
+  availabilityNumber,
+  dayNumber,
+  type Entry,
+  everyone,
+  freinMask,
+  publicMask,
+} from '../../server/features/search/selection.entry.ts'
 import type { Wanted } from '../../server/features/search/selection.ts'
 
 /*
@@ -22,6 +30,7 @@ export interface Plain {
   thematiques: number
   completeness: number
   verifiedOn: string
+  room: { state: AvailabilityState; on: string } | null
 }
 
 export const asEntry = (plain: Plain): Entry => ({
@@ -33,6 +42,7 @@ export const asEntry = (plain: Plain): Entry => ({
   remote: plain.modes.includes('a-distance'),
   place: plain.modes.length === 0 || plain.modes.includes('en-presentiel') ? plain.place : null,
   verifiedOn: dayNumber(plain.verifiedOn),
+  availability: availabilityNumber(plain.room?.state ?? null, plain.room?.on ?? null),
 })
 
 const coverages = ['commune', 'epci', 'departement', 'region', 'france', 'open']
@@ -52,6 +62,8 @@ function stand(plain: Plain, wanted: Wanted) {
   const km = entry.onSite && onSite ? far : null
   const covered =
     !wanted.from || plain.zone.length === 0 || plain.zone.some((code) => wanted.from!.codes.includes(code))
+  // Thirty days before `today`.
+  const room = plain.room && plain.room.on >= '2026-10-23' ? plain.room.state : null
   const passes = {
     frein: wanted.freins.length === 0 || plain.freins.some((frein) => wanted.freins.includes(frein)),
     public:
@@ -60,12 +72,13 @@ function stand(plain: Plain, wanted: Wanted) {
       plain.publics.some((code) => code === 'tous-publics' || wanted.publics.includes(code)),
     accueil: wanted.accueil === null || (wanted.accueil === 'a-distance' ? entry.remote : onSite),
     frais: !wanted.gratuit || plain.frais === 'gratuit',
+    dispo: wanted.dispo.length === 0 || (room !== null && wanted.dispo.includes(room)),
   }
   const known = !wanted.tiers || wanted.tiers.has(plain.id)
   const freshness = freshnessOf(plain.verifiedOn, today)
   const band = !wanted.from ? 0 : km === null ? (entry.remote ? 3 : 2) : km <= 10 ? 0 : km <= 25 ? 1 : 2
   const answers = known && covered && (onSite || entry.remote)
-  return { plain, entry, km, onSite, band, passes, freshness, answers, expired: freshness === 'expired' }
+  return { plain, entry, km, onSite, band, passes, room, freshness, answers, expired: freshness === 'expired' }
 }
 type Standing = ReturnType<typeof stand>
 
@@ -121,5 +134,8 @@ export function slowly(listings: Plain[], wanted: Wanted) {
     remote: count('accueil', ({ entry }) => entry.remote),
     gratuit: count('frais', ({ plain }) => plain.frais === 'gratuit'),
     payant: count('frais', ({ plain }) => plain.frais === 'payant'),
+    places: count('dispo', ({ room }) => room === 'places'),
+    attente: count('dispo', ({ room }) => room === 'attente'),
+    complet: count('dispo', ({ room }) => room === 'complet'),
   }
 }

@@ -29,6 +29,7 @@ const hit = (distanceKm: number | null, remote = false): Hit => ({
   freshness: 'fresh',
   why: [],
   brief: [],
+  availability: null,
   openNow: null,
   openText: null,
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { AvailabilityState } from '../../server/contract/vocabulary.availability.ts'
 import type { Frein, ModeAccueil, Public } from '../../server/contract/vocabulary.ts'
 import { makeTable, put, remove } from '../../server/features/search/selection.table.ts'
 import { select, type Wanted } from '../../server/features/search/selection.ts'
@@ -34,6 +35,12 @@ const oneListing: fc.Arbitrary<Omit<Plain, 'coverage'>> = fc.record({
     '2025-05-23',
     '2025-05-22',
   ),
+  room: fc.option(
+    fc.record({
+      state: fc.constantFrom('places' as const, 'attente' as const, 'complet' as const),
+      on: fc.constantFrom('2026-11-22', '2026-10-23', '2026-10-22'),
+    }),
+  ),
 })
 const manyListings = fc.array(
   oneListing.map((plain) => ({ ...plain, coverage: coverageOf(plain.zone) })),
@@ -51,6 +58,7 @@ const wantedSearch: fc.Arbitrary<Wanted> = fc.record({
   publics: publicCodes,
   accueil: fc.constantFrom('en-presentiel' as const, 'a-distance' as const, null),
   gratuit: fc.boolean(),
+  dispo: fc.subarray<AvailabilityState>(['places', 'attente']),
   order: fc.constantFrom('pertinence' as const, 'distance' as const, 'fraicheur' as const),
   withExpired: fc.boolean(),
   start: fc.integer({ min: 0, max: 12 }),
@@ -83,6 +91,7 @@ it('gives the total, the page, its order and the facets that the rules give one 
         remote: facets.accueil['a-distance'],
         gratuit: facets.frais.gratuit,
         payant: facets.frais.payant,
+        ...facets.dispo,
       }).toEqual(slowly([...current.values()], wanted))
     }),
     { numRuns: 3000 },
@@ -127,6 +136,7 @@ const example: Plain = {
   thematiques: 1,
   completeness: 1,
   verifiedOn: today,
+  room: null,
 }
 const fromDax: Wanted = {
   from: {
@@ -138,6 +148,7 @@ const fromDax: Wanted = {
   publics: [],
   accueil: null,
   gratuit: false,
+  dispo: [],
   order: 'pertinence',
   withExpired: false,
   tiers: null,
@@ -175,6 +186,19 @@ it('tells freshness anew when the day changes', () => {
   expect(select(table, { ...fromDax, today: '2028-05-21' })).toMatchObject({ total: 1, expired: 0 })
   expect(select(table, { ...fromDax, today: '2028-05-22' })).toMatchObject({ total: 0, expired: 1 })
   expect(select(table, fromDax)).toMatchObject({ total: 1, expired: 0 })
+})
+
+it('knows of its room for thirty days, and not of full ones', () => {
+  const table = tableOf({ room: { state: 'places', on: '2026-11-22' } })
+  const places = { ...fromDax, dispo: ['places' as const] }
+  expect(select(table, places)).toMatchObject({ total: 1, facets: { dispo: { places: 1, attente: 0, complet: 0 } } })
+  expect(select(table, { ...places, dispo: ['attente'] })).toMatchObject({ total: 0, facets: { dispo: { places: 1 } } })
+  expect(select(table, { ...places, today: '2026-12-22' }).total).toBe(1)
+  expect(select(table, { ...places, today: '2026-12-23' })).toMatchObject({
+    total: 0,
+    facets: { dispo: { places: 0 } },
+  })
+  expect(select(table, places).total).toBe(1)
 })
 
 it('finds open listings across the edge of a cell, and overseas', () => {

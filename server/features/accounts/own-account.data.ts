@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { availabilities } from '../../contract/vocabulary.availability.ts'
+import { callOutcomes } from '../../contract/vocabulary.calls.ts'
 import { roles } from '../../contract/vocabulary.ts'
 import type { Account } from '../../platform/access.ts'
 import { type AuditAction, auditActions } from '../../platform/audit.ts'
@@ -34,6 +36,8 @@ export async function exportOwn(db: Db, { id }: Account, { actor, now }: Act): P
       identites: await identitiesOf(trx, id),
       contactsConsultes: await readsOf(trx, id),
       signalements: await reportsOf(trx, id),
+      appels: await callsOf(trx, id),
+      disponibilites: await availabilitiesOf(trx, id),
       fichesEcrites: await writtenBy(trx, id),
       demandesAcces: await requestsOf(trx, account),
       invitations: await invitationsOf(trx, account),
@@ -85,6 +89,28 @@ const reportsOf = (trx: Trx, id: string) =>
     .where('reporter', '=', id)
     .orderBy('created_at')
     .execute()
+
+async function callsOf(trx: Trx, id: string) {
+  const calls = await trx
+    .selectFrom('calls')
+    .innerJoin('listings', 'listings.id', 'listing_id')
+    .select(['at as le', 'listings.nom as fiche', 'outcome'])
+    .where('account_id', '=', id)
+    .orderBy('at')
+    .execute()
+  return calls.map(({ outcome, ...call }) => ({ ...call, suite: callOutcomes[outcome] }))
+}
+
+async function availabilitiesOf(trx: Trx, id: string) {
+  const said = await trx
+    .selectFrom('availabilities')
+    .innerJoin('listings', 'listings.id', 'listing_id')
+    .select(['at as le', 'listings.nom as fiche', 'availabilities.state'])
+    .where('account_id', '=', id)
+    .orderBy('availabilities.id')
+    .execute()
+  return said.map(({ state, ...one }) => ({ ...one, disponibilite: state && availabilities[state] }))
+}
 
 const claimsOf = (trx: Trx, id: string) =>
   trx

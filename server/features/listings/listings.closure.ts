@@ -1,4 +1,5 @@
 import type { Closure } from '../../contract/listings.ts'
+import { dayInWords, daysBetween } from './listings.days.ts'
 
 /** Days of a temporary closure, both included: see `ListingContent.fermeture`. */
 export interface ClosureDays {
@@ -9,9 +10,6 @@ export interface ClosureDays {
 /** How long before it starts a closure is announced. */
 export const announcedDays = 14
 
-const dayMs = 86_400_000
-const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / dayMs)
-
 /** Whether a listing is closed on a day. Without a first day it has been; without a last one it is until further notice. */
 export const isClosed = ({ closed_from: from, closed_until: until }: ClosureDays, today: string): boolean =>
   (from !== null || until !== null) && (from === null || from <= today) && (until === null || today <= until)
@@ -19,22 +17,11 @@ export const isClosed = ({ closed_from: from, closed_until: until }: ClosureDays
 const isAnnounced = ({ closed_from: from, closed_until: until }: ClosureDays, today: string) =>
   from !== null && from > today && daysBetween(today, from) <= announcedDays && (until === null || from <= until)
 
-const utc = { timeZone: 'UTC', day: 'numeric', month: 'short' } as const
-const inYear = new Intl.DateTimeFormat('fr-FR', utc)
-const withYear = new Intl.DateTimeFormat('fr-FR', { ...utc, year: 'numeric' })
-
-/** «3 janv.», with the year when it could be mistaken: half a year away and more. */
-function dayText(day: string, today: string): string {
-  const date = new Date(day)
-  const text = (Math.abs(daysBetween(today, day)) > 180 ? withYear : inYear).format(date)
-  return text.replace(/^1(?=\s)/, '1er').replaceAll(' ', '\u00a0')
-}
-
 function spanText({ closed_from: from, closed_until: until }: ClosureDays, today: string): string {
-  if (from !== null && from === until) return `Fermé le ${dayText(from, today)}`
-  if (from !== null && until !== null) return `Fermé du ${dayText(from, today)} au ${dayText(until, today)}`
-  if (until !== null) return `Fermé jusqu’au ${dayText(until, today)}`
-  return `Fermé ${from! <= today ? 'depuis le' : 'à partir du'} ${dayText(from!, today)}`
+  if (from !== null && from === until) return `Fermé le ${dayInWords(from, today)}`
+  if (from !== null && until !== null) return `Fermé du ${dayInWords(from, today)} au ${dayInWords(until, today)}`
+  if (until !== null) return `Fermé jusqu’au ${dayInWords(until, today)}`
+  return `Fermé ${from! <= today ? 'depuis le' : 'à partir du'} ${dayInWords(from!, today)}`
 }
 
 /** In a row, in place of the opening hours: «Fermé jusqu’au 3 janv.»; null when it is not closed today. */
@@ -42,7 +29,7 @@ export function closedText(days: ClosureDays, today: string): string | null {
   if (!isClosed(days, today)) return null
   const { closed_until: until } = days
   if (until === null) return 'Fermé temporairement'
-  return until === today ? 'Fermé aujourd’hui' : `Fermé jusqu’au ${dayText(until, today)}`
+  return until === today ? 'Fermé aujourd’hui' : `Fermé jusqu’au ${dayInWords(until, today)}`
 }
 
 /** On a listing: that it is closed, or soon will be. Null on every other day: told from today, nothing is written. */

@@ -7,9 +7,11 @@ import {
 } from '../../contract/vocabulary.listing.ts'
 import { frais, radii } from '../../contract/vocabulary.ts'
 import type { Commune, Directory } from '../communes/communes.directory.ts'
+import { presentSaid } from './listings.calls.ts'
 import { closedText, closureOf } from './listings.closure.ts'
 import { intervenantOf, phoneOf, webAddress } from './listings.contacts.ts'
 import { hoursInWords } from './listings.hours.ts'
+import { mailAbout, type Writer } from './listings.mail.ts'
 import { type Distance, distanceFrom, happensOnSite, happensRemotely, placeOf } from './listings.place.ts'
 import type { ListingRow } from './listings.read.ts'
 import { coverageKindOf, coverageText, freinsOf, freshnessOf } from './listings.rules.ts'
@@ -28,7 +30,10 @@ export interface Setting {
   readonly numberDoubted?: boolean
   /** The reader reported something of it. */
   readonly reported?: boolean
+  /** Who may write to its people. */
+  readonly writer?: Writer
   readonly canReport?: boolean
+  readonly canNoteCall?: boolean
   readonly canModerate?: boolean
 }
 
@@ -126,12 +131,18 @@ export function presentListing(row: ListingRow, setting: Setting): Listing {
     ...findingOf(row, setting),
     source: { name: sourceName(row.source), link: webAddress(row.lien_source) },
     example: row.example,
+    ...presentSaid(row, setting.today),
     numberDoubted: setting.numberDoubted ?? false,
     reported: setting.reported ?? false,
+    mail: mailOf(row, setting),
     can: {
       seeContacts: row.intervenants !== null,
       report: setting.canReport ?? false,
       moderate: setting.canModerate ?? false,
+      noteCall: setting.canNoteCall ?? false,
     },
   }
 }
+
+const mailOf = (row: ListingRow, { writer }: Setting) =>
+  writer ? mailAbout({ title: showTitle(row.nom), structure: showTitle(row.structure_nom) }, writer) : null

@@ -51,6 +51,9 @@ const listingColumns = [
   'listings.closed_from',
   'listings.closed_until',
   'listings.closed_message',
+  'listings.availability',
+  'listings.availability_on',
+  'listings.last_reached_on',
 ] as const
 
 const structureColumns = [
@@ -82,6 +85,9 @@ export async function readListing(db: Db, id: string, account: Account) {
       )
       return sql<IntervenantRecord[] | null>`case when ${allowed} then ${people} end`.as('intervenants')
     })
+    .select(({ selectFrom }) =>
+      selectFrom('accounts').select('organisation').where('accounts.id', '=', account.id).as('reader_organisation'),
+    )
     .where('listings.id', '=', id)
     .executeTakeFirst()
 }

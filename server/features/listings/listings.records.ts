@@ -13,7 +13,8 @@ export type IntervenantRecord = Pick<IntervenantsTable, 'name' | 'role' | 'telep
 
 type Derived = 'id' | 'structure_id' | 'content_hash' | 'match_text' | 'index_revision'
 /** What no source gives. */
-type Ours = 'kept_here' | 'merged_into' | 'closed_from' | 'closed_until' | 'closed_message'
+type Said = 'availability' | 'availability_on' | 'last_reached_on'
+type Ours = Said | 'kept_here' | 'merged_into' | 'closed_from' | 'closed_until' | 'closed_message'
 
 /** A listing as its source gives it. */
 export interface ListingRecord extends Omit<ListingsTable, Derived | Ours | 'example'> {

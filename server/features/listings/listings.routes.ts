@@ -30,6 +30,8 @@ export function listingsRoutes(
     return presentListing(row, {
       ...{ directory: directory(), now: clock.now(), today: clock.today(), commune },
       ...(await readReported(db, row.id, account.id, clock.now())),
+      writer: { name: account.name, organisation: row.reader_organisation },
+      canNoteCall: mayCall(account, api['POST /api/listings/:id/calls'].access),
       canReport: mayCall(account, api['POST /api/listings/:id/reports'].access),
       // An admin reads the contacts of its own territory only: see `readListing`.
       canModerate:

@@ -2,8 +2,9 @@ import type { Why } from '../../contract/search.ts'
 import type { Public } from '../../contract/vocabulary.ts'
 import { inTown, ofTown } from '../communes/communes.articles.ts'
 import type { Commune, Directory } from '../communes/communes.directory.ts'
+import { daysBetween } from './listings.days.ts'
 import type { Distance } from './listings.place.ts'
-import { coverageText, freshnessOf, monthsBetween } from './listings.rules.ts'
+import { coverageText, freshnessMonths, freshnessOf, monthsBetween } from './listings.rules.ts'
 
 /** What the reasons are drawn from. */
 export interface Reasons {
@@ -46,12 +47,11 @@ export function publicText(publics: readonly Public[], asked: readonly Public[] 
   return named.length === 2 ? `Pour ${first} et ${second}` : `Pour ${first} et ${named.length - 1} autres publics`
 }
 
-const dayMs = 86_400_000
 const shortMonth = new Intl.DateTimeFormat('fr-FR', { month: 'short', year: 'numeric', timeZone: 'UTC' })
 
-function since(verifiedOn: string, today: string): string {
-  const days = Math.round((Date.parse(today) - Date.parse(verifiedOn)) / dayMs)
-  const months = monthsBetween(verifiedOn, today)
+function since(day: string, today: string): string {
+  const days = daysBetween(day, today)
+  const months = monthsBetween(day, today)
   if (days <= 0) return 'aujourd’hui'
   if (days === 1) return 'hier'
   if (days <= 20) return `il y a ${days} jours`
@@ -71,6 +71,12 @@ export function freshnessText(verifiedOn: string, today: string): string {
     case 'expired':
       return `Périmée, vérifiée en ${shortMonth.format(new Date(verifiedOn))}`
   }
+}
+
+/** That somebody answered the telephone: «Joint par un conseiller il y a 3 jours». Half a year later it says nothing. */
+export function reachedOf(lastReachedOn: string | null, today: string) {
+  if (lastReachedOn === null || monthsBetween(lastReachedOn, today) >= freshnessMonths.aging) return null
+  return { on: lastReachedOn, text: `Joint par un conseiller ${since(lastReachedOn, today)}` }
 }
 
 /** A distance as it is read: «7 km», «≈ 7 km», never under one kilometre. */

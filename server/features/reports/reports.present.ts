@@ -43,6 +43,7 @@ export const presentReport = (row: ReportRow, territory: Territory): Report => {
       commune: row.town,
     },
     reporter: reporterOf(row),
+    calls: row.calls,
     decidedBy: row.decider ?? (row.decided_by && pseudonymOf(row.decided_by)),
     asked: row.asked_at?.toISOString() ?? null,
     partner: partnerOf(row),

@@ -30,6 +30,7 @@ const reportsOf = (db: Db | Trx, territory: Territory) => {
     .select(['listings.nom as listing_nom', 'listings.state as listing_state', 'town.nom as town'])
     .select(['structures.id as structure_id', 'structures.nom as structure_nom'])
     .select([
+      sql<number>`(select count(*)::integer from calls where report_id = reports.id)`.as('calls'),
       sql<string | null>`case when ${told}::boolean then reporter.name end`.as('reporter_name'),
       sql<string | null>`case when ${told}::boolean then reporter.organisation end`.as('reporter_organisation'),
       sql<string | null>`case when ${told}::boolean then decider.name end`.as('decider'),

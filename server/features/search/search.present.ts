@@ -1,6 +1,8 @@
 import type { Hit, Why } from '../../contract/search.ts'
+import { availabilities } from '../../contract/vocabulary.availability.ts'
 import type { Public } from '../../contract/vocabulary.ts'
 import type { Commune, Directory } from '../communes/communes.directory.ts'
+import { availabilityOf } from '../listings/listings.availability.ts'
 import { closedText } from '../listings/listings.closure.ts'
 import { type Distance, happensRemotely, shownKm } from '../listings/listings.place.ts'
 import { coverageKindOf, freinsOf, freshnessOf } from '../listings/listings.rules.ts'
@@ -54,6 +56,7 @@ export function hitOf(card: Card, selected: Selected, scene: Scene): Hit {
     why,
     brief: briefly(why, card.publics, { placed: scene.commune !== undefined, publics: scene.asked }),
     ...openingOf(card, scene),
+    availability: roomOf(card, scene),
   }
 }
 
@@ -63,4 +66,9 @@ function openingOf(card: Card, { today, hoursNow }: Scene): Pick<Hit, 'openNow' 
   if (closed) return { openNow: false, openText: closed }
   const hours = card.horaires_accueil ? hoursNow(card.horaires_accueil, card.commune) : null
   return { openNow: hours?.open ?? null, openText: hours?.brief ?? null }
+}
+
+function roomOf(card: Card, { today }: Scene): Hit['availability'] {
+  const known = availabilityOf(card, today)
+  return known && { state: known.state, text: availabilities[known.state] }
 }

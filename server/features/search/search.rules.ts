@@ -38,6 +38,7 @@ export function wantedOf(asked: Asked, tiers: Wanted['tiers'], today: string): W
     publics: query.public ?? [],
     accueil: query.accueil ?? null,
     gratuit: query.frais === 'gratuit',
+    dispo: query.dispo ?? [],
     order: query.tri ?? 'pertinence',
     withExpired: query.perimees === 1,
     tiers,

@@ -1,3 +1,4 @@
+import { type AvailabilityState, availabilities } from '../../contract/vocabulary.availability.ts'
 import type { Thematique } from '../../contract/vocabulary.listing.ts'
 import {
   type CoverageKind,
@@ -30,6 +31,8 @@ export interface Entry {
   readonly completeness: number
   /** The day as a number, 20261122. */
   readonly verifiedOn: number
+  /** Whether there is room, as it was last said, and the day: 0 when nobody ever said. See `availabilityNumber`. */
+  readonly availability: number
 }
 
 const bitsOf = (codes: readonly string[]) => new Map(codes.map((code, bit) => [code, 2 ** bit]))
@@ -63,9 +66,22 @@ export interface EntrySource {
   readonly latitude: number | null
   readonly longitude: number | null
   readonly verified_on: string
+  readonly availability: AvailabilityState | null
+  readonly availability_on: string | null
 }
 
 export const dayNumber = (day: string) => Number(day.replaceAll('-', ''))
+
+/** Its state is told by its place here, from 1; 0: not known. */
+export const availabilityCodes = Object.keys(availabilities) as AvailabilityState[]
+
+/** The day, then the state in the last two bits: one number for both. */
+export const availabilityNumber = (state: AvailabilityState | null, on: string | null) =>
+  state !== null && on !== null ? dayNumber(on) * 4 + availabilityCodes.indexOf(state) + 1 : 0
+
+/** One bit by state, for those asked for. */
+export const availabilityMask = (states: readonly AvailabilityState[]) =>
+  states.reduce((mask, state) => mask | (1 << (availabilityCodes.indexOf(state) + 1)), 0)
 
 export function entryOf(listing: EntrySource, completeness: number, directory: Directory): Entry {
   const onSite = happensOnSite(listing.modes_accueil)
@@ -84,5 +100,6 @@ export function entryOf(listing: EntrySource, completeness: number, directory: D
     thematiques: listing.thematiques.length,
     completeness,
     verifiedOn: dayNumber(listing.verified_on),
+    availability: availabilityNumber(listing.availability, listing.availability_on),
   }
 }

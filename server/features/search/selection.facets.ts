@@ -1,14 +1,15 @@
-import { everyone, freinCodes, publicCodes } from './selection.entry.ts'
+import { availabilityCodes, everyone, freinCodes, publicCodes } from './selection.entry.ts'
 
 export interface Facets {
   readonly frein: Record<string, number>
   readonly public: Record<string, number>
   readonly accueil: Record<string, number>
   readonly frais: Record<string, number>
+  readonly dispo: Record<string, number>
 }
 
 /** Which groups of filters a listing does not pass, as bits. */
-export const missed = { frein: 1, public: 2, accueil: 4, frais: 8 } as const
+export const missed = { frein: 1, public: 2, accueil: 4, frais: 8, dispo: 16 } as const
 
 export interface Tally {
   readonly freins: Uint32Array
@@ -19,6 +20,8 @@ export interface Tally {
   remote: number
   gratuit: number
   payant: number
+  /** By state, not known first. */
+  readonly dispo: Uint32Array
 }
 
 export const makeTally = (): Tally => ({
@@ -29,6 +32,7 @@ export const makeTally = (): Tally => ({
   remote: 0,
   gratuit: 0,
   payant: 0,
+  dispo: new Uint32Array(availabilityCodes.length + 1),
 })
 
 function addBits(counts: Uint32Array, mask: number) {
@@ -58,10 +62,15 @@ export function tallyFrais(tally: Tally, misses: number, gratuit: boolean, payan
   else if (payant) tally.payant++
 }
 
+export function tallyDispo(tally: Tally, misses: number, state: number) {
+  if ((misses & ~missed.dispo) === 0) tally.dispo[state]!++
+}
+
 /** Each count is how many listings ticking that value alone in its group would leave. */
 export const facetsOf = (tally: Tally): Facets => ({
   frein: Object.fromEntries(freinCodes.map((code, bit) => [code, tally.freins[bit]!])),
   public: Object.fromEntries(publicCodes.map((code, bit) => [code, tally.publics[bit]! + tally.everyone])),
   accueil: { 'en-presentiel': tally.onSite, 'a-distance': tally.remote },
   frais: { gratuit: tally.gratuit, payant: tally.payant },
+  dispo: Object.fromEntries(availabilityCodes.map((code, i) => [code, tally.dispo[i + 1]!])),
 })

@@ -1,3 +1,4 @@
+import { availabilityDays } from '../../contract/vocabulary.availability.ts'
 import type { Point } from '../listings/listings.place.ts'
 import { freshnessMonths } from '../listings/listings.rules.ts'
 import { ownRank, withFreshness } from './ranking.rules.ts'
@@ -17,8 +18,12 @@ export const fact = {
   several: 2 ** 19,
   /** Replaced or no longer published. */
   gone: 2 ** 20,
+  /** Whether there is room, on the day of the table: two bits, see `availabilityCodes`; 0: not known. */
+  availability: 2 ** 21,
 } as const
 export const freinBitsMask = 2 ** 13 - 1
+const availabilityBits = 3 * fact.availability
+export const availabilityIn = (facts: number) => (facts & availabilityBits) / fact.availability
 
 /**
  * The published listings, in columns. Rows are only ever added: a change marks the old row as gone and adds a new one,
@@ -52,6 +57,8 @@ function makeColumns(capacity: number) {
     publics: new Uint16Array(capacity),
     rank: new Uint32Array(capacity),
     verifiedOn: new Uint32Array(capacity),
+    /** What was last said of its room, and when: too old on some days, as `facts` tells. */
+    availability: new Uint32Array(capacity),
     revision: new Float64Array(capacity),
     /** The first 32 bits of the id: tells equal ranks apart without reading texts. */
     idHead: new Uint32Array(capacity),
@@ -104,6 +111,16 @@ const freshnessSteps = (today: number) => steps.map((months) => monthsBefore(tod
 const freshnessAt = (verifiedOn: number, [aging = 0, stale = 0, expired = 0]: number[]) =>
   verifiedOn > aging ? 0 : verifiedOn > stale ? 1 : verifiedOn > expired ? 2 : 3
 
+/** The same day number some days before. */
+function daysBefore(day: number, days: number): number {
+  const date = new Date(Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, (day % 100) - days))
+  return dayNumber(date.toISOString().slice(0, 10))
+}
+
+/** From which number on what was said of its room is still believed. */
+const believedFrom = (today: number) => daysBefore(today, availabilityDays) * 4
+const availabilityFact = (said: number, from: number) => (said >= from ? (said % 4) * fact.availability : 0)
+
 function factsOf(entry: Entry): number {
   return (
     entry.freins |
@@ -129,10 +146,11 @@ export function put(table: SelectionTable, entry: Entry) {
   if (table.size === table.columns.facts.length) grow(table)
   const row = table.size
   const { columns } = table
-  columns.facts[row] = factsOf(entry)
+  columns.facts[row] = factsOf(entry) | availabilityFact(entry.availability, believedFrom(table.today))
   columns.publics[row] = entry.publics
   columns.rank[row] = ownRank({ ...entry, freshness: freshnessAt(entry.verifiedOn, freshnessSteps(table.today)) })
   columns.verifiedOn[row] = entry.verifiedOn
+  columns.availability[row] = entry.availability
   columns.revision[row] = entry.revision
   columns.idHead[row] = Number.parseInt(entry.id.slice(0, 8), 16)
   if (entry.place) [columns.x[row], columns.y[row], columns.z[row]] = onSphere(entry.place)
@@ -150,11 +168,15 @@ export function remove(table: SelectionTable, id: string) {
   table.goneCount++
 }
 
-/** Tells freshness for another day. */
+/** Tells freshness and room for another day. */
 export function ageTo(table: SelectionTable, today: number) {
   if (table.today === today) return
-  const { rank, verifiedOn } = table.columns
+  const { rank, verifiedOn, facts, availability } = table.columns
   const cuts = freshnessSteps(today)
-  for (let row = 0; row < table.size; row++) rank[row] = withFreshness(rank[row]!, freshnessAt(verifiedOn[row]!, cuts))
+  const from = believedFrom(today)
+  for (let row = 0; row < table.size; row++) {
+    rank[row] = withFreshness(rank[row]!, freshnessAt(verifiedOn[row]!, cuts))
+    facts[row] = (facts[row]! & ~availabilityBits) | availabilityFact(availability[row]!, from)
+  }
   table.today = today
 }

@@ -1,3 +1,4 @@
+import type { AvailabilityState } from '../../contract/vocabulary.availability.ts'
 import type { Frein, ModeAccueil, Order, Public } from '../../contract/vocabulary.ts'
 import type { Place } from '../listings/listings.place.ts'
 import { dayNumber } from './selection.entry.ts'
@@ -15,6 +16,8 @@ export interface Wanted {
   readonly publics: readonly Public[]
   readonly accueil: ModeAccueil | null
   readonly gratuit: boolean
+  /** Any of these, said less than 30 days ago; none: all listings. Nothing of it changes the order. */
+  readonly dispo: readonly AvailabilityState[]
   readonly order: Order
   /** List the expired too, after the others. */
   readonly withExpired: boolean

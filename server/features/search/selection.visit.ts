@@ -12,18 +12,27 @@ import {
   remoteMetres,
   unknownMetres,
 } from './ranking.rules.ts'
-import { everyone, freinMask, publicMask } from './selection.entry.ts'
+import { availabilityMask, everyone, freinMask, publicMask } from './selection.entry.ts'
 import {
   makeTally,
   missed,
   type Tally,
   tallyAccueil,
+  tallyDispo,
   tallyFrais,
   tallyFreins,
   tallyPublics,
 } from './selection.facets.ts'
 import { add, type Found } from './selection.page.ts'
-import { type Columns, fact, freinBitsMask, noTier, onSphere, type SelectionTable } from './selection.table.ts'
+import {
+  availabilityIn,
+  type Columns,
+  fact,
+  freinBitsMask,
+  noTier,
+  onSphere,
+  type SelectionTable,
+} from './selection.table.ts'
 import type { Wanted } from './selection.ts'
 
 /** Everything one search needs at hand for each row, and what it has gathered so far. */
@@ -31,9 +40,10 @@ export interface Visit {
   readonly columns: Columns
   readonly wanted: Wanted
   readonly number: number
-  /** Bits of the freins and publics asked for, none when any will do. */
+  /** Bits of the freins, publics and states of room asked for, none when any will do. */
   readonly freins: number
   readonly publics: number
+  readonly dispo: number
   readonly x: number
   readonly y: number
   readonly z: number
@@ -60,6 +70,7 @@ export function prepare(table: SelectionTable, wanted: Wanted): Visit {
     number: table.searches,
     freins: freinMask(wanted.freins),
     publics: publicMask(wanted.publics),
+    dispo: availabilityMask(wanted.dispo),
     x,
     y,
     z,
@@ -102,14 +113,15 @@ function metresOf(seen: Visit, chord: number, remote: boolean): number {
 }
 
 /** Which groups of filters the listing does not pass. On site counts when it is within reach. */
-function missesOf({ freins, publics, wanted }: Visit, facts: number, forWhom: number, onSite: boolean): number {
+function missesOf({ freins, publics, dispo, wanted }: Visit, facts: number, forWhom: number, onSite: boolean): number {
   const remote = (facts & fact.remote) !== 0
   const rightPlace = wanted.accueil === null || (wanted.accueil === 'a-distance' ? remote : onSite)
   return (
     (freins === 0 || (facts & freins) !== 0 ? 0 : missed.frein) |
     (publics === 0 || (forWhom & (publics | everyone)) !== 0 ? 0 : missed.public) |
     (rightPlace ? 0 : missed.accueil) |
-    (!wanted.gratuit || (facts & fact.gratuit) !== 0 ? 0 : missed.frais)
+    (!wanted.gratuit || (facts & fact.gratuit) !== 0 ? 0 : missed.frais) |
+    (dispo === 0 || ((1 << availabilityIn(facts)) & dispo) !== 0 ? 0 : missed.dispo)
   )
 }
 
@@ -141,6 +153,7 @@ export function visit(seen: Visit, row: number) {
   tallyPublics(tally, misses, forWhom)
   tallyAccueil(tally, misses, onSite, remote)
   tallyFrais(tally, misses, (facts & fact.gratuit) !== 0, (facts & fact.payant) !== 0)
+  tallyDispo(tally, misses, availabilityIn(facts))
   if (misses !== 0) return
   const key = keyOf(seen, row, tier, chord, remote)
   if (!isExpired) seen.confirmed++

@@ -4,6 +4,7 @@ import { type AuditAction, record } from '../../platform/audit.ts'
 import type { Db, Trx } from '../../platform/db.ts'
 import { notFound, Problem } from '../../platform/errors.ts'
 import type { ListingState } from '../../platform/schema.ts'
+import { mergeAvailability } from '../listings/listings.availability.ts'
 import { readContent } from '../listings/listings.content.ts'
 import { showContent } from '../listings/listings.moves.ts'
 import { renewListings } from '../listings/listings.queries.ts'
@@ -127,6 +128,7 @@ export async function mergeListings({ db, clock }: Ground, { from, into, interve
     if (refusal) throw new Problem(409, 'not-in-this-state', refusal)
     const taken = await takeOver(trx, { goes, stays, intervenants }, acting(by, now))
     await withdraw(trx, goes, into, acting(by, now))
+    await mergeAvailability(trx, from, into)
     await writeStep(trx, stepOf(stays, stays.standing.listing, { from }, taken.revision), acting(by, now))
     await renewListings(trx, 'listings.id', [from, into])
     const detail = { into, intervenants: intervenants.length }

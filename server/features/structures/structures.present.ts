@@ -11,6 +11,7 @@ import type {
 import { type ReseauPorteur, reseauxPorteurs } from '../../contract/vocabulary.reseaux.ts'
 import type { Deps } from '../../deps.ts'
 import { pseudonymOf } from '../../platform/audit.ts'
+import { presentAvailability } from '../listings/listings.availability.ts'
 import { phoneOf } from '../listings/listings.contacts.ts'
 import { freshnessOf } from '../listings/listings.rules.ts'
 import { sourceName } from '../listings/listings.sources.ts'
@@ -72,6 +73,17 @@ export const presentListing = (row: ListingOfStructure, today: string): Structur
   source: sourceName(row.source),
   can: { move: row.mine },
 })
+
+/** `calls`: what they met, by listing. */
+export function presentReached(row: ListingOfStructure, calls: ReadonlyMap<string, string>, today: string) {
+  const published = row.state === 'published'
+  return {
+    ...presentListing(row, today),
+    availability: published ? presentAvailability(row, today) : null,
+    calls: calls.get(row.id) ?? null,
+    can: { move: row.mine, sayAvailability: row.mine && published },
+  }
+}
 
 /** A field of the history as it is read; null: nothing. */
 function valueInWords(field: StructureField, value: unknown, ground: Ground): string | null {

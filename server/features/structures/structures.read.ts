@@ -100,6 +100,7 @@ export const listingsOf = (db: Db, structureId: string, territory: Territory) =>
     .innerJoin('structures', 'structures.id', 'listings.structure_id')
     .leftJoin('communes', 'communes.code', 'listings.commune')
     .select(['listings.id', 'listings.nom', 'listings.state', 'listings.verified_on', 'listings.source'])
+    .select(['availability', 'availability_on'])
     .select(['communes.nom as town', 'communes.departement', listingWithin(territory).as('mine')])
     .where('listings.structure_id', '=', structureId)
     .where('listings.merged_into', 'is', null)

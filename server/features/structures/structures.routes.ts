@@ -6,6 +6,7 @@ import { actorOf } from '../../platform/audit.ts'
 import { route } from '../../platform/route.ts'
 import type { Sessions } from '../../platform/session.ts'
 import { someLines } from '../../platform/text.ts'
+import { callsMet } from '../listings/listings.calls.ts'
 import { showTitle } from '../listings/listings.title.ts'
 import { presentClaims } from './claims.present.ts'
 import { listClaims } from './claims.queries.ts'
@@ -14,9 +15,9 @@ import { type By, editStructure, noStructure, trustStructure } from './structure
 import { mergeStructures } from './structures.merging.ts'
 import {
   presentEvent,
-  presentListing,
   presentMembers,
   presentNumbers,
+  presentReached,
   presentShort,
   presentStructure,
 } from './structures.present.ts'
@@ -88,12 +89,15 @@ async function fileOf(
   if (!row) throw noStructure()
   const kept = row.merged_into ? (await shortOf(db, [row.merged_into])).get(row.merged_into) : undefined
   const standing = row.merged_into === null
+  const listings = await listingsOf(db, id, territory)
+  const ids = listings.map((listing) => listing.id)
+  const calls = await callsMet(db, ids, clock.now())
   return {
     structure: presentStructure(row, ground),
     mergedInto: kept ? { id: kept.id, name: showTitle(kept.nom) } : null,
     members: presentMembers(await membersOf(db, id), account.id),
     numbers: await numbersOf(ground, id),
-    listings: (await listingsOf(db, id, territory)).map((listing) => presentListing(listing, clock.today())),
+    listings: listings.map((listing) => presentReached(listing, calls, clock.today())),
     history: (await historyOf(db, id, territory)).map((event) => presentEvent(event, ground)),
     alike: standing
       ? (await alikeOf(db, id, territory)).map((one) => ({ structure: presentShort(one.row), reasons: one.reasons }))

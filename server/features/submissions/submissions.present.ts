@@ -3,6 +3,7 @@ import type { Submission, SubmissionRow, SubmissionState } from '../../contract/
 import type { Deps } from '../../deps.ts'
 import type { Account } from '../../platform/access.ts'
 import type { Db } from '../../platform/db.ts'
+import { presentAvailability } from '../listings/listings.availability.ts'
 import { contentToWriteOn, emptyContent, readContent } from '../listings/listings.content.ts'
 import { freshnessOf } from '../listings/listings.rules.ts'
 import { actionsFrom, type ListingActor, type OpenState, type Standing } from '../listings/listings.states.ts'
@@ -18,7 +19,7 @@ const openOf = (last: string | null) => (last !== null && opens.includes(last) ?
 
 export const actorOf = ({ role }: Account): ListingActor => (role === 'admin' ? 'admin' : 'partner')
 
-function rightsFrom(standing: Standing, actor: ListingActor): SubmissionRow['can'] {
+function rightsFrom(standing: Standing, actor: ListingActor): SubmissionState['can'] {
   const may = new Set(actionsFrom(standing, actor))
   return {
     save: may.has('save'),
@@ -43,8 +44,15 @@ const askedOf = ({ last, reason, remarks }: Row) => {
 const closureOf = ({ closed_from: from, closed_until: until, closed_message: message }: Row) =>
   from || until ? { from, until, message } : null
 
+interface ListScene {
+  readonly actor: ListingActor
+  readonly today: string
+  /** What calls met, by listing. */
+  readonly calls: ReadonlyMap<string, string>
+}
+
 /** A listing in the list of its structure. */
-export function presentRow(row: SubmissionListRow, actor: ListingActor, today: string): SubmissionRow {
+export function presentRow(row: SubmissionListRow, { actor, today, calls }: ListScene): SubmissionRow {
   const standing = standingOf(row)
   const freshness = row.state === 'published' ? freshnessOf(row.verified_on, today) : null
   return {
@@ -62,7 +70,9 @@ export function presentRow(row: SubmissionListRow, actor: ListingActor, today: s
     verifiedOn: freshness && row.verified_on,
     views: row.views,
     closure: closureOf(row),
-    can: rightsFrom(standing, actor),
+    availability: row.state === 'published' ? presentAvailability(row, today) : null,
+    calls: calls.get(row.id) ?? null,
+    can: { ...rightsFrom(standing, actor), sayAvailability: row.state === 'published' },
   }
 }
 

@@ -21,6 +21,7 @@ const listingsOf = (db: Db | Trx, territory: Territory) =>
     )
     .select(['listings.id', 'listings.nom', 'listings.state', 'verified_on', 'listings.structure_id'])
     .select(['closed_from', 'closed_until', 'closed_message', 'structures.nom as structure', 'structures.trusted'])
+    .select(['availability', 'availability_on'])
     .select(['last.state as last', 'last.saved_at', 'last.sent_at', 'last.decided_at', 'last.reason', 'last.remarks'])
     .where(sql<SqlBool>`listings.merged_into is null`)
     .where(listingWithin(territory))

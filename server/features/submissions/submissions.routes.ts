@@ -5,6 +5,7 @@ import { actorOf as auditActorOf } from '../../platform/audit.ts'
 import { notFound } from '../../platform/errors.ts'
 import { route } from '../../platform/route.ts'
 import { someLines } from '../../platform/text.ts'
+import { callsMet } from '../listings/listings.calls.ts'
 import { actorOf, contentOf, presentRow, presentState, presentSubmission } from './submissions.present.ts'
 import { previewOf } from './submissions.preview.ts'
 import { findSubmission, listSubmissions } from './submissions.queries.ts'
@@ -36,7 +37,9 @@ export function submissionsRoutes(app: FastifyInstance, ground: Ground) {
   route(app, 'GET /api/submissions', async ({ query, account, territory }) => {
     const today = clock.today()
     const rows = await listSubmissions(db, territory, query.structureId, today)
-    const listings = rows.map((row) => presentRow(row, actorOf(account), today))
+    const ids = rows.map(({ id }) => id)
+    const scene = { actor: actorOf(account), today, calls: await callsMet(db, ids, clock.now()) }
+    const listings = rows.map((row) => presentRow(row, scene))
     listings.sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
     return { listings, total: rows[0]?.total ?? 0, can: { start: true } }
   })
