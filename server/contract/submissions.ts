@@ -81,6 +81,8 @@ const standing = {
   problems: FieldProblems,
   completeness: Obj({ score: Type.Integer({ minimum: 0, maximum: 100 }), advice: Type.Array(Advice) }),
   twins: Type.Array(SubmissionTwin),
+  /** The version to decide on, for who decides; null: nothing waits, or others decide. */
+  review: Nullable(Type.String()),
   /** What sending does: an admin reads it first, it is published at once and read afterwards, or nothing has changed. */
   sending: Type.Enum(['review', 'correction', 'nothing']),
   can: Can,
@@ -94,6 +96,8 @@ export type SubmissionState = Static<typeof SubmissionState>
 export const Submission = Obj({
   ...standing,
   content: ListingContent,
+  /** Written by an admin, in the name of the structure. */
+  behalf: Type.Boolean(),
   structure: Obj({ id: Type.String(), name: Type.String(), trusted: Type.Boolean() }),
   sentAt: Nullable(Instant),
   decidedAt: Nullable(Instant),
@@ -122,7 +126,10 @@ export const submissionsApi = {
         listings: Type.Array(SubmissionRow),
         /** More than are listed, when there are too many. */
         total: Type.Integer(),
-        can: Obj({ start: Type.Boolean() }),
+        /** The structure asked for. */
+        structure: Nullable(Obj({ id: Type.String(), name: Type.String() })),
+        /** `choose`: for which structure a listing is started. */
+        can: Obj({ start: Type.Boolean(), choose: Type.Boolean() }),
       }),
     },
   },

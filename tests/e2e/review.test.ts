@@ -5,7 +5,7 @@ import { aReport } from '../factories/a-report.ts'
 import { anAccount } from '../factories/an-account.ts'
 import { axe, shot, useSite } from '../support/browser.ts'
 import { mailsOf } from '../support/mail.ts'
-import { aChangeOfRental, aGaragist, aNewListing, emptyQueue, rental } from '../support/review-desk.ts'
+import { aChangeOfRental, aGaragist, aNewListing, emptyQueue, garage, rental } from '../support/review-desk.ts'
 
 const site = useSite()
 const db = () => site.product.deps.db
@@ -98,6 +98,48 @@ describe('two admins on one revision', () => {
     expect(await second.getByRole('button', { name: 'Publier' }).count()).toBe(0)
     expect(await axe(second)).toEqual([])
     await shot(second, 'review-decided')
+  })
+})
+
+describe('in the name of a structure', () => {
+  it('corrects what was sent, then publishes what it reads', async () => {
+    const { id } = await aNewListing(db(), 'Permis B acompagné', 5)
+    const page = await site.open(`/file/fiche/${id}`, { as: 'admin' })
+    await page.getByRole('link', { name: 'Corriger à sa place' }).click()
+    await page.getByText('Au nom de Garage solidaire').waitFor()
+    expect(await page.getByRole('button', { name: 'Reprendre pour modifier' }).count()).toBe(0)
+    await page.getByLabel('Titre').fill('Pe')
+    await page.getByRole('button', { name: 'Revenir à la relecture' }).click()
+    await title(page, 'Pe').waitFor()
+    await page.getByRole('button', { name: 'Publier' }).click()
+    await page.getByText(/elle n’est pas prête. Donnez un titre/).waitFor()
+    await page.getByRole('link', { name: 'Corriger à sa place' }).click()
+    await page.getByLabel('Titre').fill('Permis B accompagné')
+    expect(await axe(page)).toEqual([])
+    await shot(page, 'behalf-editor')
+    await page.getByRole('button', { name: 'Revenir à la relecture' }).click()
+    await title(page, 'Permis B accompagné').waitFor()
+    await page.getByRole('button', { name: 'Publier' }).click()
+    await title(page, 'Tout est relu').waitFor()
+    expect((await revisionOf(id)).state).toBe('approved')
+  })
+
+  it('starts a listing, with the structure chosen or known', async () => {
+    const page = await site.open('/mes-fiches', { as: 'admin' })
+    await title(page, 'Fiches en cours d’écriture').waitFor()
+    await page.getByRole('button', { name: 'Nouvelle fiche' }).click()
+    await page.getByRole('button', { name: 'Commencer' }).click()
+    await page.getByText('Choisissez la structure.', { exact: true }).waitFor()
+    await page.getByRole('combobox', { name: 'Au nom de quelle structure' }).fill('Garage sol')
+    await page.getByRole('option', { name: /Garage solidaire/ }).click()
+    await shot(page, 'behalf-start')
+    expect(await axe(page)).toEqual([])
+    await page.getByRole('button', { name: 'Commencer' }).click()
+    await page.getByText('Au nom de Garage solidaire').waitFor()
+    await page.goto(`/mes-fiches?structure=${garage}`)
+    await title(page, /^Fiches de Garage solidaire/).waitFor()
+    await shot(page, 'behalf-list')
+    expect(await axe(page)).toEqual([])
   })
 })
 

@@ -6,7 +6,7 @@ import { aContent } from '../factories/a-content.ts'
 import { aRevision } from '../factories/a-revision.ts'
 import { anAccount } from '../factories/an-account.ts'
 
-const garage = recordId('demo', 'demo--garage-adour')
+export const garage = recordId('demo', 'demo--garage-adour')
 export const rental = recordId('demo', 'demo--garage-adour--location')
 
 /** Nothing waits but what a test sends. */

@@ -7,7 +7,15 @@ import { aContent } from '../factories/a-content.ts'
 
 const submission = (version: number, content: ListingContent): Submission => ({
   ...{ id: 'une', state: 'draft', open: 'draft', version, content, savedAt: null, savedBy: null, problems: {} },
-  ...{ completeness: { score: 0, advice: [] }, twins: [], sending: 'review', remarks: {}, reason: null },
+  ...{
+    completeness: { score: 0, advice: [] },
+    twins: [],
+    review: null,
+    behalf: false,
+    sending: 'review',
+    remarks: {},
+    reason: null,
+  },
   ...{ structure: { id: 's', name: 'Structure', trusted: false }, sentAt: null, decidedAt: null },
   can: { save: true, send: true, withdraw: false, discard: true, archive: false, reopen: false },
 })

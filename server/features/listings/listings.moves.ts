@@ -74,8 +74,8 @@ const effects: Readonly<Record<Move, Effect>> = {
   discard: (trx, held, by) => change(trx, held, { state: 'discarded', ...decided(by) }),
   publish: (trx, held, by) => approve(trx, held, by, false),
   correct: async (trx, held, by) => {
-    const open = { ...held.open!, content: settledContent(held.open!.content), sent_at: by.now }
-    await setRevision(trx, open.id, { content: JSON.stringify(open.content), sent_at: by.now })
+    const open = { ...held.open!, sent_at: by.now }
+    await setRevision(trx, open.id, { sent_at: by.now })
     return approve(trx, { ...held, open }, by, true)
   },
   ask_changes: (trx, held, by, { reason = null, remarks = {} }) =>
@@ -108,10 +108,13 @@ export async function showContent(trx: Trx, held: Held, content: ListingContent,
 
 /** What was sent becomes what is seen. The day it was sent is the day somebody vouched for it. */
 async function approve(trx: Trx, held: Held, by: By, toRead: boolean): Promise<string> {
-  const { id, content, saved_by, sent_at } = held.open!
+  const { id, saved_by, sent_at } = held.open!
+  // An admin may have written on it since it was sent.
+  const content = settledContent(held.open!.content)
   const vouchedAt = sent_at ?? by.now
   await supersede(trx, held.id)
-  await setRevision(trx, id, { state: 'approved', to_read: toRead, ...decided(by) })
+  const settled = { content: JSON.stringify(content), to_read: toRead }
+  await setRevision(trx, id, { state: 'approved', ...settled, ...decided(by) })
   await show(trx, held.id, content, vouchedAt)
   const verification = { listing_id: held.id, actor: saved_by, how: 'publication' } as const
   await trx

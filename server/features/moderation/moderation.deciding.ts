@@ -2,7 +2,10 @@ import type { Deps } from '../../deps.ts'
 import type { Territory } from '../../platform/access.ts'
 import { type Actor, type AuditAction, record } from '../../platform/audit.ts'
 import type { Trx } from '../../platform/db.ts'
+import { Problem } from '../../platform/errors.ts'
 import type { MailBody } from '../../platform/mail-layout.ts'
+import { checkContent } from '../listings/listings.checks.ts'
+import { settledContent } from '../listings/listings.content.ts'
 import { moveListing } from '../listings/listings.moves.ts'
 import { type By, type Held, holdListing, writeStep } from '../listings/listings.revisions.ts'
 import type { ListingAction } from '../listings/listings.states.ts'
@@ -12,7 +15,7 @@ import { type RevisionRow, readRevision } from './moderation.revision.ts'
 import { changedSince, nameOf, noRevision, notWaiting } from './moderation.rules.ts'
 import { tellPartner } from './moderation.telling.ts'
 
-export type Ground = Pick<Deps, 'config' | 'db' | 'clock'>
+export type Ground = Pick<Deps, 'config' | 'db' | 'clock' | 'directory'>
 
 export interface Decider {
   readonly territory: Territory
@@ -62,7 +65,7 @@ const journal = {
 
 /**
  * Decides on the version of a revision that was read. The first decision stands: throws 409 `already-decided`,
- * `withdrawn`, `edited-elsewhere` or `opposed`.
+ * `withdrawn`, `edited-elsewhere`, `not-ready` or `opposed`.
  */
 export async function decide(ground: Ground, id: string, decision: Decision, decider: Decider): Promise<void> {
   const now = ground.clock.now()
@@ -71,7 +74,10 @@ export async function decide(ground: Ground, id: string, decision: Decision, dec
     const { held, revision, by } = await holdRevision(trx, id, decider, action, now)
     if (revision.state !== 'pending') throw notWaiting(becomeOf(revision))
     if (revision.version !== version) throw changedSince()
-    if (action === 'publish') await checkOpposed(trx, revision.content)
+    if (action === 'publish') {
+      checkWritten(revision, ground)
+      await checkOpposed(trx, revision.content)
+    }
     const detail = { number: revision.number, ...(decision.remarks && { remarks }) }
     await moveListing(trx, held, action, by, { reason, remarks, detail })
     const noted = { number: revision.number, ...(decision.remarks && { remarks: Object.keys(remarks) }) }
@@ -79,6 +85,15 @@ export async function decide(ground: Ground, id: string, decision: Decision, dec
     await forgetTaken(trx, id)
     await tell(trx, revision, ground, (about) => mailOf(about, decision, held))
   })
+}
+
+/** What was sent was checked then; what an admin wrote on it since was not. */
+function checkWritten({ content, saved_at, sent_at }: RevisionRow, { clock, directory }: Ground): void {
+  if (!sent_at || saved_at <= sent_at) return
+  const ground = { directory: directory(), today: clock.today(), isOpposed: () => false }
+  const problems = checkContent(settledContent(content), ground)
+  const [first] = Object.values(problems)
+  if (first) throw new Problem(409, 'not-ready', `Corrigée depuis son envoi, elle n’est pas prête. ${first}`, problems)
 }
 
 function mailOf(about: About, { action, reason = '', remarks = {} }: Decision, { standing }: Held): MailBody {

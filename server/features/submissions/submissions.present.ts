@@ -125,6 +125,7 @@ export async function presentState(
     problems: await problemsOf(ground.db, content, ground),
     completeness: completenessFor(content),
     twins: await twinsOf(ground.db, content, compared),
+    review: standing.open === 'pending' && actorOf(account) === 'admin' ? row.revision : null,
     sending: await sendingOf(row, content, reader),
     can: rightsFrom(standing, actorOf(account)),
   }
@@ -136,6 +137,7 @@ export async function presentSubmission(row: SubmissionFound, reader: Reader): P
   return {
     ...(await presentState(row, content, reader)),
     content,
+    behalf: actorOf(reader.account) === 'admin',
     structure: { id: row.structure_id, name: showTitle(row.structure), trusted: row.trusted },
     sentAt: instant(row.sent_at),
     decidedAt: instant(row.decided_at),

@@ -64,7 +64,14 @@ export type SubmissionFound = NonNullable<Awaited<ReturnType<typeof findSubmissi
 export const findSubmission = (db: Db | Trx, id: string, territory: Territory) =>
   listingsOf(db, territory)
     .leftJoin('accounts as saver', (join) => join.on(sql<SqlBool>`saver.id::text = last.saved_by`))
-    .select(['last.version', 'last.content', 'last.saved_by', 'saver.name as saver', 'saver.role as saver_role'])
+    .select([
+      'last.id as revision',
+      'last.version',
+      'last.content',
+      'last.saved_by',
+      'saver.name as saver',
+      'saver.role as saver_role',
+    ])
     .where('listings.id', '=', id)
     .executeTakeFirst()
 

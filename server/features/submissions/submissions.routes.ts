@@ -6,6 +6,8 @@ import { notFound } from '../../platform/errors.ts'
 import { route } from '../../platform/route.ts'
 import { someLines } from '../../platform/text.ts'
 import { callsMet } from '../listings/listings.calls.ts'
+import { findStructure } from '../listings/listings.structures.ts'
+import { showTitle } from '../listings/listings.title.ts'
 import { actorOf, contentOf, presentRow, presentState, presentSubmission } from './submissions.present.ts'
 import { previewOf } from './submissions.preview.ts'
 import { findSubmission, listSubmissions } from './submissions.queries.ts'
@@ -34,6 +36,11 @@ export function submissionsRoutes(app: FastifyInstance, ground: Ground) {
   const present = async (id: string, asking: Asking) =>
     presentSubmission(await found(id, asking), { account: asking.account, ground })
 
+  const askedStructure = async (id: string | undefined, territory: Territory) => {
+    const row = id === undefined ? undefined : await findStructure(db, id, territory)
+    return row ? { id: row.id, name: showTitle(row.nom) } : null
+  }
+
   route(app, 'GET /api/submissions', async ({ query, account, territory }) => {
     const today = clock.today()
     const rows = await listSubmissions(db, territory, query.structureId, today)
@@ -41,7 +48,13 @@ export function submissionsRoutes(app: FastifyInstance, ground: Ground) {
     const scene = { actor: actorOf(account), today, calls: await callsMet(db, ids, clock.now()) }
     const listings = rows.map((row) => presentRow(row, scene))
     listings.sort((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group))
-    return { listings, total: rows[0]?.total ?? 0, can: { start: true } }
+    const structure = await askedStructure(query.structureId, territory)
+    return {
+      listings,
+      structure,
+      total: rows[0]?.total ?? 0,
+      can: { start: true, choose: territory.kind !== 'structure' },
+    }
   })
 
   route(app, 'POST /api/submissions', async ({ body, ...asking }) => ({ id: await start(body, writerOf(asking)) }))

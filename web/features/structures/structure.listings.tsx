@@ -37,6 +37,9 @@ export function StructureListings({ structure, listings, onChange }: Props) {
         ) : (
           listings.length > 1 && <p class="small mute">Cochez-en deux pour les réunir.</p>
         )}
+        <LinkButton icon="pencil" href={`/mes-fiches?structure=${structure.id}`}>
+          Écrire en son nom
+        </LinkButton>
       </div>
       {listings.length > 0 && (
         <Sheet bare>

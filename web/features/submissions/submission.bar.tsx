@@ -13,10 +13,12 @@ interface Props {
   busy: boolean
   onSend: () => void
   onSave: () => void
+  /** Back to the decision, for who decides. */
+  onReview: () => void
 }
 
 /** Always in sight: the listing, its state, whether it is saved, what to do next. */
-export function Bar({ view, busy, onSend, onSave }: Props) {
+export function Bar({ view, busy, onSend, onSave, onReview }: Props) {
   const { content, known } = view
   const title = titleOf(content.nom)
   const { text, icon, state } = standingWords(known)
@@ -36,6 +38,11 @@ export function Bar({ view, busy, onSend, onSave }: Props) {
         <LinkButton icon="eye" href={`/mes-fiches/${known.id}/apercu`}>
           Aperçu
         </LinkButton>
+        {known.review && (
+          <Button kind="go" icon="arrow-left" onClick={onReview}>
+            Revenir à la relecture
+          </Button>
+        )}
         {known.can.send && (
           <Button kind="go" icon="send" onClick={onSend}>
             {busy ? 'Envoi…' : sendText(known)}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import type { Submission } from '../../../server/contract/submissions.ts'
 import { LeaveGuard } from '../../ui/leave-guard.tsx'
 import type { Draft } from './draft.ts'
@@ -20,12 +21,23 @@ export function Editor({ submission }: { submission: Submission }) {
   const { draft, also } = useDraft(submission)
   const view = draft.view.use()
   const sending = useSending(draft)
+  const { route } = useLocation()
   useAnchor()
   const { known, saving, failing } = view
+  // What is decided on is what was last written.
+  const review = async () => {
+    if (await draft.flush()) route(`/file/fiche/${draft.view.value.known.review}`)
+  }
   const unsaved = failing || saving === 'elsewhere' || saving === 'refused'
   return (
     <>
-      <Bar view={view} busy={sending.busy} onSend={() => void sending.send()} onSave={() => void draft.flush()} />
+      <Bar
+        view={view}
+        busy={sending.busy}
+        onSend={() => void sending.send()}
+        onSave={() => void draft.flush()}
+        onReview={() => void review()}
+      />
       <div class={styles.desk}>
         <Contents content={view.content} problems={known.problems} />
         <div class={styles.aside}>

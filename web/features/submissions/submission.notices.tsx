@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import type { Submission } from '../../../server/contract/submissions.ts'
 import type { ApiError } from '../../api.ts'
 import { time } from '../../dates.ts'
 import { count, typo } from '../../typography.ts'
@@ -32,7 +33,7 @@ export function Notices({ draft, also, sending }: { draft: Draft; also: boolean;
         </Note>
       )}
       {sending.refused && <Refused refused={sending.refused} problems={known.problems} />}
-      {sending.done && <Done done={sending.done} />}
+      {sending.done && <Done done={sending.done} behalf={known.behalf} />}
       {also && saving !== 'elsewhere' && (
         <Note icon="copy" role="status" title="Cette fiche est aussi ouverte dans un autre onglet">
           <p class="small">
@@ -42,6 +43,7 @@ export function Notices({ draft, also, sending }: { draft: Draft; also: boolean;
           </p>
         </Note>
       )}
+      {known.behalf && known.can.save && <Behalf known={known} />}
       <Asked draft={draft} />
       {known.sending === 'correction' && (
         <Note icon="info" title="Petite correction">
@@ -54,6 +56,17 @@ export function Notices({ draft, also, sending }: { draft: Draft; also: boolean;
     </>
   )
 }
+
+/** An admin writes: in whose name, and what becomes of it. */
+const Behalf = ({ known: { structure, open } }: { known: Submission }) => (
+  <Note icon="info" title={`Au nom de ${typo(structure.name)}`}>
+    <p class="small">
+      {open === 'pending'
+        ? 'Ce que vous corrigez ici est ce que vous relisez : rien n’est publié avant votre décision.'
+        : 'La structure voit ce que vous écrivez. Envoyez-le, puis relisez-le pour le publier.'}
+    </p>
+  </Note>
+)
 
 /** Two versions: nothing is lost before somebody chooses. */
 function Elsewhere({ draft, said }: { draft: Draft; said: string | null }) {
@@ -110,7 +123,7 @@ function FieldLink({ field }: { field: string }) {
   )
 }
 
-function Done({ done }: { done: 'sent' | 'published' }) {
+function Done({ done, behalf }: { done: 'sent' | 'published'; behalf: boolean }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
   return (
@@ -118,7 +131,9 @@ function Done({ done }: { done: 'sent' | 'published' }) {
       <Note kind="good" role="status" title={done === 'sent' ? 'Fiche envoyée à relire' : 'Correction publiée'}>
         <p class="small">
           {done === 'sent'
-            ? 'L’administration la lit sous deux jours et vous répond par e-mail.'
+            ? behalf
+              ? 'Elle attend dans la file : relisez-la, puis publiez-la.'
+              : 'L’administration la lit sous deux jours et vous répond par e-mail.'
             : 'Les conseillers la voient déjà. L’administration la relira.'}
         </p>
       </Note>

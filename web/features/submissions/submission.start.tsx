@@ -10,39 +10,61 @@ import { DialogForm } from '../../ui/dialog-form.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { useLoad } from '../../use-load.ts'
 import { useSend } from '../../use-send.ts'
+import { type ChosenStructure, StructureField } from '../accounts/structure-field.tsx'
 import styles from './submission.start.module.css'
 import { titleOf } from './submissions.words.ts'
 
 type From = 'template' | 'nothing' | 'copy'
 
+interface Props {
+  listings: readonly SubmissionRow[]
+  /** An admin says in the name of which structure; it may be known already. */
+  choose: boolean
+  structure: ChosenStructure | null
+  onClose: () => void
+}
+
 /** How to begin: from a usual kind of listing, from nothing, or from one that looks like it. */
-export function StartDialog({ listings, onClose }: { listings: readonly SubmissionRow[]; onClose: () => void }) {
+export function StartDialog({ listings, choose, structure, onClose }: Props) {
   const { route } = useLocation()
   const { value } = useLoad((signal) => call('GET /api/submissions/templates', { signal }))
   const [from, setFrom] = useState<From>('template')
   const [frein, setFrein] = useState<Frein>('mobilite')
   const [chosen, setChosen] = useState<string | null>(null)
   const [copyOf, setCopyOf] = useState(listings[0]?.id ?? '')
+  const [owner, setOwner] = useState(structure)
   const offered = (value?.templates ?? []).filter((one) => one.frein === frein)
   const template = offered.find(({ code }) => code === chosen)?.code ?? offered[0]?.code
   const sending = useSend(async () => {
     const body = from === 'copy' ? { copyOf } : from === 'template' && template ? { template } : {}
-    const { id } = await call('POST /api/submissions', { body })
+    const whose = choose && owner ? { structureId: owner.id } : {}
+    const { id } = await call('POST /api/submissions', { body: { ...body, ...whose } })
     route(`/mes-fiches/${id}${'template' in body ? `?modele=${body.template}` : ''}`)
   })
   const ways: readonly [From, string][] = [
     ['template', 'Un modèle, à compléter'],
     ['nothing', 'Une page blanche'],
-    ...(listings.length > 0 ? ([['copy', 'Une copie de l’une de vos fiches']] satisfies [From, string][]) : []),
+    ...(listings.length > 0
+      ? ([['copy', choose ? 'Une copie d’une fiche' : 'Une copie de l’une de vos fiches']] satisfies [From, string][])
+      : []),
   ]
   return (
     <DialogForm
       title="Nouvelle fiche"
       onClose={onClose}
       sending={sending}
-      beside={[]}
+      beside={choose ? ['structureId'] : []}
       submit={{ kind: 'go', icon: 'plus', text: 'Commencer', busy: 'Un instant…' }}
     >
+      {choose && (
+        <StructureField
+          label="Au nom de quelle structure"
+          hint="Une structure de vos départements."
+          value={owner}
+          error={owner ? undefined : sending.refusal?.fields.structureId}
+          onChange={setOwner}
+        />
+      )}
       <Group legend="Partir de">
         {ways.map(([way, label]) => (
           <Radio key={way} name="depart" label={label} checked={from === way} onChange={() => setFrom(way)} />

@@ -21,7 +21,8 @@ export function Steps({ draft }: { draft: Draft }) {
   const copy = useCopy(known)
   return (
     <div class={styles.steps}>
-      {can.withdraw && (
+      {/* Who may write on what was sent has nothing to take back. */}
+      {can.withdraw && !can.save && (
         <Button icon="pencil" onClick={() => void withdraw.send()}>
           Reprendre pour modifier
         </Button>

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import type { SubmissionRow } from '../../../server/contract/submissions.ts'
-import { call } from '../../api.ts'
-import { count } from '../../typography.ts'
+import { call, type Result } from '../../api.ts'
+import { count, typo } from '../../typography.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Desk } from '../../ui/desk.tsx'
 import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
@@ -13,19 +14,32 @@ import { SubmissionsList } from './submissions.list.tsx'
 
 const title = 'Mes fiches'
 
-/** The listings of one's structure, what needs somebody first. */
+/** The listings of one's structure, what needs somebody first; for admins, of a structure or being written. */
 export function SubmissionsPage() {
-  const { value, error, reload } = useLoad((signal) => call('GET /api/submissions', { signal }))
+  const { structure: structureId } = useLocation().query
+  const { value, error, reload } = useLoad(
+    (signal) => call('GET /api/submissions', { query: structureId ? { structureId } : {}, signal }),
+    [structureId],
+  )
   const [starting, setStarting] = useState(false)
   if (isForbidden(error)) return <ForbiddenPage title={title} />
   const start = (
     <span class="row">
-      <LinkButton kind="bare" icon="flag" href="/signalements">
-        Signalements
-      </LinkButton>
-      <LinkButton kind="bare" href="/mes-fiches/tableau">
-        Importer un tableau
-      </LinkButton>
+      {!value?.can.choose && (
+        <>
+          <LinkButton kind="bare" icon="flag" href="/signalements">
+            Signalements
+          </LinkButton>
+          <LinkButton kind="bare" href="/mes-fiches/tableau">
+            Importer un tableau
+          </LinkButton>
+        </>
+      )}
+      {value?.structure && (
+        <LinkButton icon="arrow-left" href={`/structures/${value.structure.id}`}>
+          La structure
+        </LinkButton>
+      )}
       <Button kind="go" icon="plus" onClick={() => setStarting(true)}>
         Nouvelle fiche
       </Button>
@@ -33,7 +47,7 @@ export function SubmissionsPage() {
   )
   return (
     <Desk
-      title={title}
+      title={value ? titleFor(value) : title}
       lead={value && value.listings.length > 0 ? leadOf(value.listings, value.total) : undefined}
       action={value && value.listings.length > 0 ? start : undefined}
     >
@@ -45,15 +59,29 @@ export function SubmissionsPage() {
         ) : (
           <EmptyState
             icon="inbox"
-            title="Aucune fiche pour l’instant"
+            title={
+              value.can.choose && !value.structure ? 'Aucune fiche en cours d’écriture' : 'Aucune fiche pour l’instant'
+            }
             text="Une fiche dit ce que vous proposez, pour qui, où, et qui appeler. Comptez cinq minutes : tout est enregistré à mesure."
           >
             {start}
           </EmptyState>
         ))}
-      {starting && <StartDialog listings={value?.listings ?? []} onClose={() => setStarting(false)} />}
+      {starting && value && (
+        <StartDialog
+          listings={value.listings}
+          choose={value.can.choose}
+          structure={value.structure}
+          onClose={() => setStarting(false)}
+        />
+      )}
     </Desk>
   )
+}
+
+function titleFor({ structure, can }: Result<'GET /api/submissions'>): string {
+  if (structure) return `Fiches de ${typo(structure.name)}`
+  return can.choose ? 'Fiches en cours d’écriture' : title
 }
 
 function leadOf(listings: readonly SubmissionRow[], total: number): string {
