@@ -22,6 +22,7 @@ import { qualityRoutes } from './features/quality/quality.routes.ts'
 import { reportsRoutes } from './features/reports/reports.routes.ts'
 import { schedulesRoutes } from './features/schedules/schedules.routes.ts'
 import { searchRoutes } from './features/search/search.routes.ts'
+import { sectorsRoutes } from './features/sectors/sectors.routes.ts'
 import { sheetsRoutes } from './features/sheets/sheets.routes.ts'
 import { signInRoutes } from './features/sign-in/sign-in.routes.ts'
 import { claimsRoutes } from './features/structures/claims.routes.ts'
@@ -86,6 +87,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   contactRequestsRoutes(app, deps)
   sheetsRoutes(app, deps)
   pairsRoutes(app, deps)
+  sectorsRoutes(app, deps)
   await spa(app)
   return app
 }

@@ -24,6 +24,7 @@ import { qualityApi } from './quality.ts'
 import { reportsApi } from './reports.ts'
 import { schedulesApi } from './schedules.ts'
 import { searchApi } from './search.ts'
+import { sectorsApi } from './sectors.ts'
 import { sheetsApi } from './sheets.ts'
 import { signInApi } from './sign-in.ts'
 import { storyApi } from './story.ts'
@@ -91,5 +92,6 @@ export const api = {
   ...contactRequestsApi,
   ...sheetsApi,
   ...pairsApi,
+  ...sectorsApi,
 } as const satisfies Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, Endpoint>
 export type Api = typeof api

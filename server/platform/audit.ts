@@ -60,6 +60,9 @@ export const auditActions = {
   'audit.purged': 'Journal purgé',
   'campaign.launched': 'Campagne de vérification lancée',
   'campaign.stopped': 'Campagne de vérification arrêtée',
+  'sectors.imported': 'Secteurs sociaux importés',
+  'sector.changed': 'Secteur social modifié',
+  'sector.deleted': 'Secteur social supprimé',
   'import.run': 'Import de données',
   'bulk.imported': 'Tableau de fiches importé',
 } as const
@@ -91,6 +94,7 @@ export interface AuditEvent {
       | 'setting'
       | 'campaign'
       | 'claim'
+      | 'sector'
     readonly id: string
   }
   /** Whose admins may read it; none: only those of everything. */

@@ -30,3 +30,10 @@ export interface SectorReferentsTable {
   phone: Nullish<string>
   email: Nullish<string>
 }
+
+export interface SectorReadsTable {
+  sector_id: string
+  account_id: string
+  day: string
+  reads: number
+}

@@ -27,7 +27,7 @@ import type { PairNotesTable, PairsTable, PairTicksTable } from './schema-pairs.
 import type { ProbableTwinsTable, QualityMonthsTable } from './schema-quality.ts'
 import type { ReportsTable } from './schema-reports.ts'
 import type { ContactRequestLinksTable, ContactRequestStepsTable, ContactRequestsTable } from './schema-requests.ts'
-import type { SectorCommunesTable, SectorReferentsTable, SectorsTable } from './schema-sectors.ts'
+import type { SectorCommunesTable, SectorReadsTable, SectorReferentsTable, SectorsTable } from './schema-sectors.ts'
 import type { SheetMailsTable, SheetsTable } from './schema-sheets.ts'
 import type { StructureClaimsTable, StructureHistoryTable } from './schema-structures.ts'
 import type {
@@ -236,6 +236,7 @@ export interface Database {
   sectors: SectorsTable
   sector_communes: SectorCommunesTable
   sector_referents: SectorReferentsTable
+  sector_reads: SectorReadsTable
   contact_reads: ContactReadsTable
   oppositions: OppositionsTable
   accounts: AccountsTable

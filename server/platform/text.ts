@@ -44,3 +44,9 @@ export function written(text: string): string | null {
     .trim()
   return kept || null
 }
+
+/** What somebody wrote, inside a sentence about it. */
+export const quote = (text: string) => {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return `« ${line.length > 60 ? `${line.slice(0, 59)}…` : line} »`
+}

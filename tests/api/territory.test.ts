@@ -3,7 +3,7 @@ import { api, type Endpoint, type Scope } from '../../server/contract/api.ts'
 import type { Role } from '../../server/contract/vocabulary.ts'
 import { aContent } from '../factories/a-content.ts'
 import { useApp } from '../support/app.ts'
-import { goodColumns, linesCsv } from '../support/tables.ts'
+import { goodColumns, linesCsv, utf8Csv } from '../support/tables.ts'
 import { mark, stateOf, type TwoTerritories, twoTerritories } from '../support/two-territories.ts'
 
 const it = useApp({ engine: false })
@@ -30,8 +30,11 @@ const objects: Readonly<Record<string, Of<string>>> = {
   '/api/moderation/items/:kind/:id': ({ revision }) => `fiche/${revision.id}`,
   '/api/moderation/listings/:id': ({ listing }) => listing.id,
   '/api/structures/:id': ({ home }) => home.id,
+  '/api/sectors/:id': ({ sector }) => sector.id,
+  '/api/sectors/of/:commune': () => '40192',
   '/api/claims/:id': ({ claim }) => claim.id,
 }
+const sectorsFile = { ...utf8Csv('Code;Commune\n40-ESSAI;40088'), departement: '40', removeAbsent: false }
 const ofHome = ({ home }: TwoTerritories) => ({ structureId: home.id, months: 0 })
 /** A body that would be taken from somebody of the home territory. */
 const bodies: Readonly<Record<string, Of<object>>> = {
@@ -80,6 +83,11 @@ const bodies: Readonly<Record<string, Of<object>>> = {
     ...{ ...linesCsv({}), columns: goodColumns, structureId: home.id },
     ...{ lines: [2], key: '00000000-0000-4000-8000-000000000001' },
   }),
+  'PUT /api/sectors/:id': () => ({
+    ...{ name: 'Nom changé', desk: { name: null, phone: null, email: null }, referents: [] },
+  }),
+  'POST /api/sectors/check': () => sectorsFile,
+  'POST /api/sectors/import': () => sectorsFile,
   'PUT /api/legal': () => ({
     ...{ publisher: 'x', director: null, host: null, hosting: null, controllers: null, dpo: null, contact: null },
   }),
@@ -118,10 +126,12 @@ function call(key: string, { body, querystring }: Endpoint, headers: Record<stri
 const strangers: Readonly<Partial<Record<Role, Of<{ id: string }>>>> = {
   admin: ({ awayAdmin }) => awayAdmin,
   partner: ({ awayPartner }) => awayPartner,
+  referent: ({ awayReferent }) => awayReferent,
 }
 const natives: Readonly<Partial<Record<Role, Of<{ id: string }>>>> = {
   admin: ({ homeAdmin }) => homeAdmin,
   partner: ({ homePartner }) => homePartner,
+  referent: ({ homeReferent }) => homeReferent,
 }
 
 describe('somebody of another territory', () => {

@@ -88,9 +88,28 @@ export async function twoTerritories({ deps }: TestApp) {
       ...{ address: null, detail: '{}' },
     })
     .execute()
+  const sector = await db
+    .insertInto('sectors')
+    .values({ code: '40-ESSAI', name: `Secteur ${mark}`, departement: '40', created_at: now, updated_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db.insertInto('sector_communes').values({ sector_id: sector.id, commune: '40192' }).execute()
+  await db
+    .insertInto('sector_referents')
+    .values({ sector_id: sector.id, rank: 0, name: `Référente ${mark}` })
+    .execute()
+  const elsewhere = await db
+    .insertInto('sectors')
+    .values({ code: '51-ESSAI', name: 'Secteur d’ailleurs', departement: '51', created_at: now, updated_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const referents = {
+    homeReferent: await anAccount(db, { role: 'referent', sectorId: sector.id, ...here }),
+    awayReferent: await anAccount(db, { role: 'referent', sectorId: elsewhere.id, ...there }),
+  }
   const others = { away, neighbour, free, twin }
-  const waiting = { request, invitation, opposition, report, campaign, revision, claim }
-  return { home, listing, ...others, ...people, ...waiting }
+  const waiting = { request, invitation, opposition, report, campaign, revision, claim, sector }
+  return { home, listing, ...others, ...people, ...referents, ...waiting }
 }
 export type TwoTerritories = Awaited<ReturnType<typeof twoTerritories>>
 
@@ -110,6 +129,9 @@ export async function stateOf({ deps: { db } }: TestApp) {
     listings: await db.selectFrom('listings').selectAll().orderBy('id').execute(),
     verifications: await db.selectFrom('verifications').selectAll().orderBy('id').execute(),
     campaigns: await db.selectFrom('campaigns').selectAll().orderBy('id').execute(),
+    sectors: await db.selectFrom('sectors').selectAll().orderBy('id').execute(),
+    referents: await db.selectFrom('sector_referents').selectAll().orderBy('id').execute(),
+    reads: await db.selectFrom('sector_reads').selectAll().execute(),
     settings: await db.selectFrom('settings').selectAll().orderBy('key').execute(),
     mails: await db.selectFrom('mails').select('id').orderBy('id').execute(),
   }

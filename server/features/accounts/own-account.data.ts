@@ -35,6 +35,7 @@ export async function exportOwn(db: Db, { id }: Account, { actor, now }: Act): P
       sessions: await sessionsOf(trx, id),
       identites: await identitiesOf(trx, id),
       contactsConsultes: await readsOf(trx, id),
+      referentsConsultes: await sectorReadsOf(trx, id),
       signalements: await reportsOf(trx, id),
       appels: await callsOf(trx, id),
       disponibilites: await availabilitiesOf(trx, id),
@@ -78,6 +79,16 @@ const readsOf = (trx: Trx, id: string) =>
     .where('account_id', '=', id)
     .orderBy('day')
     .orderBy('listings.nom')
+    .execute()
+
+const sectorReadsOf = (trx: Trx, id: string) =>
+  trx
+    .selectFrom('sector_reads')
+    .innerJoin('sectors', 'sectors.id', 'sector_id')
+    .select(['day as jour', 'sectors.name as secteur', 'reads as fois'])
+    .where('account_id', '=', id)
+    .orderBy('day')
+    .orderBy('sectors.name')
     .execute()
 
 const reportsOf = (trx: Trx, id: string) =>

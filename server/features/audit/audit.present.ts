@@ -27,6 +27,7 @@ function actorName({ actor_kind, actor_id, actor_name, actor_seen, actor_governs
 /** What a kind is called when there is no name to show: nothing is left of it, or it is of another territory. */
 const kinds: Readonly<Record<string, { gone: string; elsewhere: string }>> = {
   listing: { gone: 'Fiche supprimée', elsewhere: 'Fiche' },
+  sector: { gone: 'Secteur social supprimé', elsewhere: 'Secteur social' },
   structure: { gone: 'Structure supprimée', elsewhere: 'Structure' },
   invitation: { gone: 'Invitation effacée', elsewhere: 'Invitation d’un autre territoire' },
   'access-request': { gone: 'Demande effacée', elsewhere: 'Demande d’un autre territoire' },

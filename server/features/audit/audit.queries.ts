@@ -44,7 +44,8 @@ const seenBy = (territory: Territory) => within(territory, { departements: 'one.
 
 /**
  * Who or what a line is about, as it is called today: nothing is found of what was deleted. A name is only given, and
- * searched, when what bears it lies in the reader’s territory today; structures and listings are nobody’s secret.
+ * searched, when what bears it lies in the reader’s territory today; structures, sectors and listings are nobody’s
+ * secret.
  */
 const targets = (territory: Territory) => sql`
   select one.name, ${seenBy(territory)} as seen from accounts as one where one.id = ${key('account', 'target')}
@@ -53,6 +54,7 @@ const targets = (territory: Territory) => sql`
     from access_requests as one where one.id = ${key('access-request', 'target')}
   union all select claimed.nom, true from structure_claims as one
     join structures as claimed on claimed.id = one.structure_id where one.id = ${key('claim', 'target')}
+  union all select one.name, true from sectors as one where one.id = ${key('sector', 'target')}
   union all select one.nom, true from structures as one where one.id = ${key('structure', 'target')}
   union all select one.nom, true from listings as one where one.id = ${key('listing', 'target')}`
 

@@ -1,6 +1,7 @@
 import { type BulkField, bulkFields } from '../../contract/vocabulary.bulk.ts'
 import type { Row } from '../../platform/tables/table.ts'
-import { quote, type Understood } from './bulk.choices.ts'
+import { quote } from '../../platform/text.ts'
+import type { Understood } from './bulk.choices.ts'
 
 export interface Said {
   readonly field: BulkField | null

@@ -7,7 +7,7 @@ import {
   typesDeServices,
 } from '../../contract/vocabulary.listing.ts'
 import { type Frais, type Frein, freins, modesAccueil, publics } from '../../contract/vocabulary.ts'
-import { fold } from '../../platform/text.ts'
+import { fold, quote } from '../../platform/text.ts'
 
 /** What a cell says, with what to tell of it. */
 export interface Understood<T> {
@@ -18,10 +18,6 @@ export interface Understood<T> {
 export const understood = <T>(value: T): Understood<T> => ({ value, problems: [], notes: [] })
 export const puzzling = <T>(value: T, ...problems: string[]): Understood<T> => ({ value, problems, notes: [] })
 
-export const quote = (text: string) => {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return `« ${line.length > 60 ? `${line.slice(0, 59)}…` : line} »`
-}
 /** The model's own words: nobody wonders how they are understood. */
 const plain = new Set(['sur place', 'les deux'])
 /** Said when what is kept is not what is written, accents and capitals aside. */

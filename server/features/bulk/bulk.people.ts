@@ -1,6 +1,7 @@
+import { quote } from '../../platform/text.ts'
 import { emailOf, phoneOf } from '../listings/contacts.kept.ts'
 import { phoneOf as shownPhone } from '../listings/listings.contacts.ts'
-import { quote, type Understood, understood } from './bulk.choices.ts'
+import { type Understood, understood } from './bulk.choices.ts'
 
 interface Contact {
   /** As it will be kept; as written when it cannot be read: the checks tell why. */

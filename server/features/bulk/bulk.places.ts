@@ -1,6 +1,7 @@
+import { quote } from '../../platform/text.ts'
 import type { Commune, Directory } from '../communes/communes.directory.ts'
 import { closest, communesNamed, type Hint, nameOf, placed, posts } from '../communes/communes.named.ts'
-import { puzzling, quote, type Understood, understood } from './bulk.choices.ts'
+import { puzzling, type Understood, understood } from './bulk.choices.ts'
 
 /** A postal code as it is kept; spreadsheets drop the first zero of «01000». */
 export function readPostalCode(text: string): Understood<string | null> {

@@ -1,7 +1,7 @@
-import { fold } from '../../platform/text.ts'
+import { fold, quote } from '../../platform/text.ts'
 import type { Directory } from '../communes/communes.directory.ts'
 import { closest, communesNamed, epciNamed, nameOf, placed, saysEpci } from '../communes/communes.named.ts'
-import { pieces, puzzling, quote, type Understood, understood } from './bulk.choices.ts'
+import { pieces, puzzling, type Understood, understood } from './bulk.choices.ts'
 
 /** Names of the régions by their INSEE codes: a région is the list of its départements. */
 const regions: Readonly<Record<string, string>> = {

@@ -7,9 +7,10 @@ import type { Job } from '../../platform/jobs.ts'
 const readsKeptMonths = 12
 
 async function purgeReads(db: Db, today: string): Promise<number> {
-  const { numAffectedRows } = await sql`delete from contact_reads
-    where day < ${today}::date - make_interval(months => ${readsKeptMonths}::integer)`.execute(db)
-  return Number(numAffectedRows ?? 0)
+  const old = sql`day < ${today}::date - make_interval(months => ${readsKeptMonths}::integer)`
+  const { numAffectedRows: ofListings } = await sql`delete from contact_reads where ${old}`.execute(db)
+  const { numAffectedRows: ofSectors } = await sql`delete from sector_reads where ${old}`.execute(db)
+  return Number(ofListings ?? 0) + Number(ofSectors ?? 0)
 }
 
 export const listingsJobs: readonly Job<{ db: Db; clock: Clock }>[] = [

@@ -4,6 +4,7 @@ import { emailOf } from '../listings/contacts.kept.ts'
 import { recordId, renewListings } from '../listings/listings.queries.ts'
 import { isIt, mayHold, type Opposed, type OpposedContact, only } from './oppositions.contacts.ts'
 import { fingerprint, withoutOpposed } from './oppositions.rules.ts'
+import { clearSectors, sectorContacts } from './oppositions.sectors.ts'
 import { clearWritten, forgetWritten } from './oppositions.written.ts'
 
 export type { Opposed } from './oppositions.contacts.ts'
@@ -68,6 +69,7 @@ async function removeContact(trx: Trx, opposed: OpposedContact): Promise<Removed
   await clearWritten(trx, opposed)
   await renewListings(trx, 'listings.id', [...listings])
   await clearReports(trx, opposed)
+  await clearSectors(trx, opposed)
   return { listings, structures: new Set(structures) }
 }
 
@@ -163,14 +165,17 @@ async function clearReports(trx: Trx, opposed: OpposedContact): Promise<void> {
 
 /** The addresses a number stands beside, one for each contact that shows it; null where there is none. */
 export async function addressesBeside(trx: Trx, telephone: string): Promise<(string | null)[]> {
-  const shown = async (table: 'intervenants' | 'structures') => {
-    const rows = await trx
+  const shown = (table: 'intervenants' | 'structures') =>
+    trx
       .selectFrom(table)
       .select(['telephone', 'courriel'])
       .where(mayHold({ kind: 'telephone', value: telephone }, ['telephone']))
       .execute()
-    return rows.filter((row) => isIt({ kind: 'telephone', value: telephone }, row.telephone))
-  }
-  const contacts = [...(await shown('intervenants')), ...(await shown('structures'))]
+  const found = [
+    ...(await shown('intervenants')),
+    ...(await shown('structures')),
+    ...(await sectorContacts(trx, telephone)),
+  ]
+  const contacts = found.filter((row) => isIt({ kind: 'telephone', value: telephone }, row.telephone))
   return contacts.map(({ courriel }) => courriel && emailOf(courriel))
 }

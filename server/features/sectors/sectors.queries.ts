@@ -1,4 +1,8 @@
+import { type SqlBool, sql } from 'kysely'
+import type { Territory } from '../../platform/access.ts'
 import type { Db, Trx } from '../../platform/db.ts'
+import { within } from '../../platform/territory.ts'
+import type { SectorWhole } from './sectors.plan.ts'
 
 interface Referent {
   readonly id: string
@@ -50,4 +54,65 @@ export async function sectorOf(db: Db | Trx, communeCode: string): Promise<Secto
 
 export async function readSector(db: Db | Trx, id: string): Promise<Sector | null> {
   return whole(db, await sectors(db).where('sectors.id', '=', id).executeTakeFirst())
+}
+
+/** The sectors of a département whole, by code: what they are, and what keeps them. */
+export async function sectorsIn(db: Db | Trx, departement: string): Promise<SectorWhole[]> {
+  const { rows } = await sql<Omit<SectorWhole, 'communes'> & { communes: string[] }>`
+    select id, code, name, jsonb_build_object('name', desk_name, 'phone', desk_phone, 'email', desk_email) as desk,
+      array(select commune from sector_communes where sector_id = sectors.id order by commune) as communes,
+      coalesce((select jsonb_agg(jsonb_build_object('name', one.name, 'role', one.role, 'phone', one.phone,
+          'email', one.email) order by rank) from sector_referents as one where sector_id = sectors.id), '[]') as referents,
+      (select count(*)::integer from accounts where sector_id = sectors.id and closed_at is null) as accounts,
+      (select count(*)::integer from contact_requests
+        where sector_id = sectors.id and closed_at is null) as requests
+    from sectors where departement = ${departement} order by name collate "C", code`.execute(db)
+  return rows.map((row) => ({ ...row, communes: new Set(row.communes) }))
+}
+
+/** Where sectors are known, for the list to begin with. */
+export async function departementsWithSectors(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('sectors').select('departement').distinct().orderBy('departement').execute()
+  return rows.map(({ departement }) => departement)
+}
+
+/** The sectors of a territory, to choose one. */
+export const sectorChoices = (db: Db, territory: Territory) =>
+  db
+    .selectFrom('sectors')
+    .select(['id', 'name', 'departement'])
+    .where(sectorWithin(territory))
+    .orderBy('departement')
+    .orderBy('name')
+    .execute()
+
+/** Whether a sector is of a territory: its own for whoever works there, those of its départements for an admin. */
+const sectorWithin = (territory: Territory) =>
+  territory.kind === 'departements'
+    ? sql<SqlBool>`departement = any(${territory.codes}::text[])`
+    : within(territory, { departements: 'departement', sector: 'sectors.id' })
+
+/** Where a sector is, when it is of a territory. */
+export async function findSector(db: Db | Trx, id: string, territory: Territory) {
+  const found = db.selectFrom('sectors').select(['id', 'name', 'departement']).where('id', '=', id)
+  return (await found.where(sectorWithin(territory)).executeTakeFirst()) ?? null
+}
+
+/** The codes that other départements gave. */
+export async function codesElsewhere(db: Db | Trx, departement: string): Promise<Set<string>> {
+  const rows = await db.selectFrom('sectors').select('code').where('departement', '<>', departement).execute()
+  return new Set(rows.map(({ code }) => code))
+}
+
+/** One more reading of the référents of a sector by an account, on a day. */
+export async function countSectorRead(db: Db, sectorId: string, accountId: string, day: string): Promise<void> {
+  await db
+    .insertInto('sector_reads')
+    .values({ sector_id: sectorId, account_id: accountId, day, reads: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['sector_id', 'account_id', 'day'])
+        .doUpdateSet(({ ref }) => ({ reads: sql<number>`${ref('sector_reads.reads')} + 1` })),
+    )
+    .execute()
 }
