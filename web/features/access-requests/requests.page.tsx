@@ -10,10 +10,10 @@ import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
+import { StateTabs } from '../../ui/state-tabs.tsx'
 import { useLoad } from '../../use-load.ts'
 import { useWaiting } from '../accounts/use-waiting.ts'
 import { caughtUp, nextToDecide, type RequestList, withDecision } from './requests.list.ts'
-import styles from './requests.module.css'
 import { type Decision, RequestRow } from './requests.row.tsx'
 
 const ask = async (state: RequestList['state'], signal?: AbortSignal): Promise<RequestList> => ({
@@ -37,14 +37,17 @@ export function RequestsPage() {
       lead="La première décision vaut, et la personne en est prévenue par e-mail."
       tabs={<AccountsTabs {...waiting} {...(value && { requests: value.pending })} />}
     >
-      <nav class={styles.states} aria-label="Demandes">
-        <a href="/comptes/demandes" aria-current={decided ? undefined : 'true'}>
-          En attente{value && ` (${value.pending})`}
-        </a>
-        <a href="/comptes/demandes?etat=traitees" aria-current={decided ? 'true' : undefined}>
-          Traitées
-        </a>
-      </nav>
+      <StateTabs
+        label="Demandes"
+        tabs={[
+          {
+            href: '/comptes/demandes',
+            text: value ? `En attente (${value.pending})` : 'En attente',
+            current: !decided,
+          },
+          { href: '/comptes/demandes?etat=traitees', text: 'Traitées', current: decided },
+        ]}
+      />
       {error ? <ErrorState error={error} onRetry={reload} /> : null}
       {!error && !list && <SkeletonRows lines rows={4} label="Les demandes arrivent" />}
       {!error && list && <Requests key={wanted} list={list} onList={set} />}

@@ -11,6 +11,7 @@ import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
+import { StateTabs } from '../../ui/state-tabs.tsx'
 import { useLoad } from '../../use-load.ts'
 import { ReportReview } from './report.review.tsx'
 import { ReportState } from './report.state.tsx'
@@ -32,14 +33,13 @@ export function ReportsPage() {
   if (isForbidden(error)) return <ForbiddenPage title={title} />
   return (
     <Desk title={title} lead={leadOf(value, partner)} tabs={!partner && <QualityTabs />}>
-      <nav class={styles.states} aria-label={title}>
-        <a href="/signalements" aria-current={decided ? undefined : 'true'}>
-          À traiter{value && ` (${value.open})`}
-        </a>
-        <a href="/signalements?etat=traites" aria-current={decided ? 'true' : undefined}>
-          Traités
-        </a>
-      </nav>
+      <StateTabs
+        label={title}
+        tabs={[
+          { href: '/signalements', text: value ? `À traiter (${value.open})` : 'À traiter', current: !decided },
+          { href: '/signalements?etat=traites', text: 'Traités', current: decided },
+        ]}
+      />
       {error ? <ErrorState error={error} onRetry={reload} /> : null}
       {!error && !list && <SkeletonRows lines rows={4} label="Les signalements arrivent" />}
       {!error && list && <Reports key={wanted} list={list} onDone={reload} />}
