@@ -8,6 +8,7 @@ import type { Db, Trx } from '../server/platform/db.ts'
 import { demoAccounts } from './demo/accounts.ts'
 import { saveContactRequests } from './demo/contact-requests.ts'
 import { saveMonths } from './demo/months.ts'
+import { savePairs } from './demo/pairs.ts'
 import { type DemoPerson, demoPeople } from './demo/people.ts'
 import { demoRecords } from './demo/records.ts'
 import { saveReports } from './demo/reports.ts'
@@ -38,6 +39,7 @@ export async function seedDemo({ db, clock }: Pick<Deps, 'db' | 'clock'>, termin
     await saveReports(trx, at)
     await saveStructureFacts(trx, at)
     await saveContactRequests(trx, clock.today())
+    await savePairs(trx, clock.today())
     await saveMonths(trx, clock.today())
     await saveSubmissions(trx, { at, day: clock.today() })
   })

@@ -24,6 +24,7 @@ const entrance = chunk(() => import('./features/entrance.pages.ts'))
 const structures = chunk(() => import('./features/structures.pages.ts'))
 const quality = chunk(() => import('./features/quality.pages.ts'))
 const submissions = chunk(() => import('./features/submissions.pages.ts'))
+const pairs = chunk(() => import('./features/pairs.pages.ts'))
 const moderation = chunk(() => import('./features/moderation.pages.ts'))
 // One component for both addresses: going from one to the next keeps the list where it is.
 const queue = moderation('QueuePage')
@@ -75,6 +76,9 @@ export const pages: readonly Page[] = [
   { path: '/campagnes', component: quality('CampaignsPage') },
   { path: '/qualite', component: quality('QualityPage') },
   { path: '/qualite/:figure', component: quality('QualityListPage') },
+  { path: '/accompagnements', component: pairs('PairsPage') },
+  { path: '/accompagnements/chiffres', component: pairs('PairFiguresPage') },
+  { path: '/accompagnements/:id', component: pairs('PairPage') },
   { path: '/signalements', component: quality('ReportsPage') },
   { path: '/oppositions', component: administration('OppositionsPage') },
   {

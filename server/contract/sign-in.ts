@@ -33,6 +33,9 @@ export const SessionState = Obj({
     submit: Type.Boolean(),
     /** Decide on what waits in the queue. */
     moderate: Type.Boolean(),
+    /** Follow somebody together with a référent, or as one. */
+    follow: Type.Boolean(),
+    readPairFigures: Type.Boolean(),
     /** Hand a sheet to people. */
     sheets: Type.Boolean(),
   }),

@@ -70,6 +70,7 @@ export const QualityTabs = () => (
       { href: '/qualite', text: 'Chiffres' },
       { href: '/signalements', text: 'Signalements' },
       { href: '/campagnes', text: 'Campagnes' },
+      { href: '/accompagnements/chiffres', text: 'Binômes' },
     ]}
   />
 )

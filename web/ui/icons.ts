@@ -40,6 +40,7 @@ export const iconNames = [
   'laptop',
   'layers',
   'lever',
+  'lock',
   'log-in',
   'log-out',
   'mail',

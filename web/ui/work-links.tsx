@@ -15,7 +15,10 @@ export interface NavLink {
 export const workLinks = (can: SessionState['can'], search: NavLink): NavLink[] => [
   ...(can.moderate ? [{ href: '/file', text: 'File', parts: /^\/file/, more: <WaitingCount /> }] : []),
   search,
-  ...(can.moderate ? [{ href: '/qualite', text: 'Qualité', parts: /^\/(qualite|signalements|campagnes)/ }] : []),
+  ...(can.moderate
+    ? [{ href: '/qualite', text: 'Qualité', parts: /^\/(qualite|signalements|campagnes|accompagnements)/ }]
+    : []),
+  ...(can.follow ? [{ href: '/accompagnements', text: 'Accompagnements', parts: /^\/accomp/ }] : []),
   ...(can.submit
     ? [
         { href: '/mes-fiches', text: 'Mes fiches', parts: /^\/mes-f/ },

@@ -14,6 +14,8 @@ export const sessionState = (account: Account | null, { demo, oidc }: Deps['conf
     govern: mayCall(account, api['PUT /api/legal'].access),
     submit: account?.role === 'partner' && mayCall(account, api['POST /api/submissions'].access),
     moderate: mayCall(account, api['GET /api/moderation/queue'].access),
+    follow: mayCall(account, api['GET /api/pairs'].access),
+    readPairFigures: mayCall(account, api['GET /api/pairs/figures'].access),
     sheets: mayCall(account, api['POST /api/sheets'].access),
   },
 })
