@@ -3,7 +3,7 @@ import type { PairYear } from '../../../server/contract/pairs.ts'
 import { otherEndings, pairOutcomes, pairTicks } from '../../../server/contract/vocabulary.pairs.ts'
 import { freins } from '../../../server/contract/vocabulary.ts'
 import { call, type Result } from '../../api.ts'
-import { count, number, typo } from '../../typography.ts'
+import { count, number, plural, typo } from '../../typography.ts'
 import { Desk } from '../../ui/desk.tsx'
 import { Download } from '../../ui/download.tsx'
 import { SelectField } from '../../ui/field.tsx'
@@ -68,10 +68,10 @@ function Year({ figures: { whole, sectors, year } }: { figures: Figures }) {
       <Headlines whole={whole} />
       <Sectors rows={[...sectors, whole]} />
       <div class={styles.tallies}>
-        <Tally title="Issues" words={pairOutcomes} counts={whole.outcomes} />
+        <Tally all title="Issues" words={pairOutcomes} counts={whole.outcomes} />
         {(whole.outcomes.autre ?? 0) > 0 && <Tally title="Autres issues" words={otherEndings} counts={whole.endings} />}
         <FreinTally whole={whole} />
-        <Tally title="Au début, quand c’est dit" words={pairTicks} counts={whole.ticks} />
+        <Tally all title="Au début, quand c’est dit" words={pairTicks} counts={whole.ticks} />
       </div>
     </>
   )
@@ -80,10 +80,16 @@ function Year({ figures: { whole, sectors, year } }: { figures: Figures }) {
 function Headlines({ whole: { asked, answers, started, ongoing, ended, medianDays } }: { whole: PairYear }) {
   const begun = (started.global ?? 0) + (started.exclusif ?? 0)
   const lines = [
-    [asked, `${asked < 2 ? 'demande' : 'demandes'} aux référents, ${number(answers.accepted)} acceptées`],
-    [begun, `commencés, dont ${number(started.exclusif ?? 0)} sociaux exclusifs`],
+    [asked, `${plural(asked, 'demande')} aux référents, ${count(answers.accepted, 'acceptée')}`],
+    [
+      begun,
+      `${plural(begun, 'commencé')}, dont ${count(started.exclusif ?? 0, 'social exclusif', 'sociaux exclusifs')}`,
+    ],
     [ongoing, 'en cours'],
-    [ended, medianDays === null ? 'terminés' : `terminés, en ${count(medianDays, 'jour')} une fois sur deux`],
+    [
+      ended,
+      `${plural(ended, 'terminé')}${medianDays === null ? '' : `, la moitié en ${count(medianDays, 'jour')} ou moins`}`,
+    ],
   ] as const
   return (
     <ul class={styles.headlines}>
@@ -144,18 +150,22 @@ interface TallyProps {
   title: string
   words: Readonly<Record<string, string>>
   counts: Readonly<Record<string, number>>
+  /** Those that never happened too. */
+  all?: boolean
 }
 
-const Tally = ({ title: name, words, counts }: TallyProps) => (
+const Tally = ({ title: name, words, counts, all }: TallyProps) => (
   <section>
     <h2>{name}</h2>
     <dl class={styles.tally}>
-      {Object.entries(words).map(([code, label]) => (
-        <div key={code}>
-          <dt>{typo(label)}</dt>
-          <dd>{number(counts[code] ?? 0)}</dd>
-        </div>
-      ))}
+      {Object.entries(words)
+        .filter(([code]) => all || counts[code])
+        .map(([code, label]) => (
+          <div key={code}>
+            <dt>{typo(label)}</dt>
+            <dd>{number(counts[code] ?? 0)}</dd>
+          </div>
+        ))}
     </dl>
   </section>
 )
@@ -171,7 +181,8 @@ const FreinTally = ({ whole: { freins: found, lifted } }: { whole: PairYear }) =
           <div key={code}>
             <dt>{label}</dt>
             <dd>
-              {number(found[code] ?? 0)}, {number(lifted[code] ?? 0)} {(lifted[code] ?? 0) < 2 ? 'levé' : 'levés'}
+              {number(found[code] ?? 0)}
+              {lifted[code] ? `, ${count(lifted[code], 'levé')}` : ''}
             </dd>
           </div>
         ))}

@@ -6,9 +6,9 @@ import { session } from '../../session.ts'
 
 export const kindOf = ({ kind }: Pick<Pair, 'kind'>) => requestKinds[kind]
 
-/** «DOS-7», or the commune, or nothing but the kind: what tells one from the next. */
+/** «Dossier 7», or the commune: what tells one from the next. */
 export const nameOf = ({ reference, commune }: Pick<Pair, 'reference' | 'commune'>) =>
-  reference ? `Référence ${reference}` : (commune ?? 'Sans référence')
+  reference ?? (commune ? `Sans référence, ${commune}` : 'Sans référence')
 
 /** Who the other of the two is, for who reads. */
 export function partnerOf({ adviser, referent, sector }: Pick<Pair, 'adviser' | 'referent' | 'sector'>): string {
