@@ -125,8 +125,11 @@ describe('the sheet to take away', () => {
     await page.getByRole('link', { name: '05 36 49 01 42' }).waitFor()
     await page.emulateMedia({ media: 'print' })
     await page.getByText('Remis par votre conseiller le').waitFor()
-    const number = page.getByText('05 36 49 01 42').and(page.locator(':visible'))
+    const number = page.getByText('05 36 49 01 40').and(page.locator(':visible'))
     expect(await number.count()).toBe(1)
+    // Of the structure, not of whoever works there.
+    for (const own of ['Lartigue', '05 36 49 01 42'])
+      expect(await page.getByText(own).and(page.locator(':visible')).count()).toBe(0)
     expect(await number.evaluate((one) => getComputedStyle(one).fontSize)).toBe('32px') // 24 pt
     // Drawn once its library has come.
     await expect.poll(() => page.getByRole('img', { name: 'Code QR du numéro' }).count()).toBe(1)

@@ -3,11 +3,10 @@ import { date } from '../../dates.ts'
 import { typo } from '../../typography.ts'
 import { FreinTag } from '../../ui/frein-tag.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { Who } from './listing.call.tsx'
-import { type Contact, contactsOf } from './listing.contacts.ts'
 import styles from './listing.paper.module.css'
 import { Brief, sectionsOf } from './listing.sections.tsx'
 import { addressOf } from './listing.text.ts'
+import { PublicDesk } from './public-desk.tsx'
 import { QrCode } from './qr-code.tsx'
 
 /** The sheet the person takes away: one A4, on paper only. `at`: the instant it is handed over. */
@@ -42,27 +41,19 @@ export const ListingPaper = ({ listing, at }: { listing: Listing; at: string }) 
   </div>
 )
 
-function PaperCall({ listing }: { listing: Listing }) {
-  const { first, desk } = contactsOf(listing)
-  if (!first) return null
+function PaperCall({ listing: { structure, mobilisation } }: { listing: Listing }) {
+  const { phone, email } = structure
+  const website = mobilisation.link ?? structure.website
+  if (!phone && !email && !website) return null
   return (
     <div class={styles.call}>
       <div>
         <p>
-          <Who contact={first} />
+          <b>Accueil de la structure</b>
         </p>
-        {first.phone && <p class={styles.tel}>{typo(first.phone.text)}</p>}
-        {first.email && <p>{first.email}</p>}
-        {first.note && <p class="mute">{typo(first.note)}</p>}
-        {desk && <Desk desk={desk} />}
+        <PublicDesk phone={phone} email={email} website={website} class={styles.tel} />
       </div>
-      {first.phone && <QrCode text={first.phone.href} label="Code QR du numéro" />}
+      {phone && <QrCode text={phone.href} label="Code QR du numéro" />}
     </div>
   )
 }
-
-const Desk = ({ desk: { phone, email } }: { desk: Contact }) => (
-  <p class="mute">
-    Sinon, accueil de la structure{'\u00a0'}: {[phone && typo(phone.text), email].filter(Boolean).join(', ')}
-  </p>
-)
