@@ -1,8 +1,7 @@
 import { useEffect } from 'preact/hooks'
-import { number } from '../../typography.ts'
+import { NavCount } from '../../ui/nav-count.tsx'
 import { age } from './moderation.address.ts'
 import { refreshWaiting, waiting } from './waiting.store.ts'
-import styles from './waiting-count.module.css'
 
 const everyMs = 60_000
 
@@ -17,10 +16,8 @@ export function WaitingCount() {
   }, [])
   if (!known?.count) return null
   const oldest = known.oldest && `la plus ancienne attend depuis ${age(known.oldest, Date.now())}`
+  const words = `à relire${oldest && `, ${oldest}`}`
   return (
-    <span class={known.late > 0 ? styles.late : styles.count} title={`À relire${oldest && `, ${oldest}`}`}>
-      {number(known.count)}
-      <span class="sr"> à relire{oldest && `, ${oldest}`}</span>
-    </span>
+    <NavCount count={known.count} words={words} title={`À relire${oldest && `, ${oldest}`}`} late={known.late > 0} />
   )
 }
