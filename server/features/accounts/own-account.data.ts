@@ -1,14 +1,13 @@
-import { sql } from 'kysely'
 import { availabilities } from '../../contract/vocabulary.availability.ts'
 import { callOutcomes } from '../../contract/vocabulary.calls.ts'
 import { roles } from '../../contract/vocabulary.ts'
 import type { Account } from '../../platform/access.ts'
-import { type AuditAction, auditActions } from '../../platform/audit.ts'
 import { addressPrint } from '../../platform/bounces.ts'
 import type { Db, Trx } from '../../platform/db.ts'
 import { type ListingAction, listingActions } from '../listings/listings.states.ts'
 import { recordAccount } from './accounts.audit.ts'
 import type { Act } from './accounts.states.ts'
+import { journalOf } from './own-account.journal.ts'
 import { ownAccount } from './own-account.queries.ts'
 
 /**
@@ -48,6 +47,7 @@ export async function exportOwn(db: Db, { id }: Account, { actor, now }: Act): P
       mails: await mailsOf(trx, account.email),
       oppositions: await oppositionsOf(trx, account.email),
       confirmations: await confirmationsOf(trx, id),
+      accompagnements: await pairsOf(trx, id),
       rappels: await remindersOf(trx, account.email),
       journal: await journalOf(trx, id),
     }
@@ -235,36 +235,19 @@ async function remindersOf(trx: Trx, email: string) {
   return { refusesLe: refusal?.at ?? null, adresseRefuseeParSonServeurLe: bounce?.at ?? null }
 }
 
-/** What the person did and what was done to their account. Details about somebody else stay with them. */
-async function journalOf(trx: Trx, id: string) {
-  const isTarget = sql<boolean>`(target_kind = 'account' and target_id = ${id})`
-  const lines = await trx
-    .selectFrom('audit_events')
-    .select(['at', 'action', 'address', 'target_kind', 'detail', 'actor_kind', 'actor_id'])
-    .select(isTarget.as('mine'))
-    .where((eb) =>
-      eb.or([eb.and([eb('actor_kind', '=', 'account'), eb('actor_id', '=', id)]), eb(isTarget, '=', true)]),
-    )
-    .orderBy('id')
+/** Those the person follows or followed with another, and what they wrote there. */
+async function pairsOf(trx: Trx, id: string) {
+  const pairs = await trx
+    .selectFrom('pairs')
+    .select(['kind as forme', 'reference', 'freins', 'lifted as levés', 'started_on as debut', 'ended_on as fin'])
+    .where((eb) => eb.or([eb('adviser_id', '=', id), eb('referent_id', '=', id)]))
+    .orderBy('started_on')
     .execute()
-  return lines.map((line) => {
-    const byMe = line.actor_kind === 'account' && line.actor_id === id
-    return {
-      le: line.at,
-      action: auditActions[line.action as AuditAction] ?? line.action,
-      par: byMe ? 'vous' : actors[line.actor_kind],
-      sur: line.mine ? 'votre compte' : line.target_kind,
-      reseau: byMe ? line.address : null,
-      precisions: line.mine || !ofPeople.has(line.target_kind) ? line.detail : null,
-    }
-  })
+  const notes = await trx
+    .selectFrom('pair_notes')
+    .select(['at as le', 'text as texte'])
+    .where('account_id', '=', id)
+    .orderBy('at')
+    .execute()
+  return { suivis: pairs, notes }
 }
-
-const ofPeople = new Set<string | null>(['account', 'invitation', 'access-request', 'opposition'])
-
-const actors = {
-  account: 'une personne qui administre',
-  visitor: 'une personne sans session',
-  command: 'une commande',
-  schedule: 'une tâche planifiée',
-} as const
