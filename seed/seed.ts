@@ -6,6 +6,7 @@ import { command } from '../server/platform/audit.ts'
 import type { Terminal } from '../server/platform/command.ts'
 import type { Db, Trx } from '../server/platform/db.ts'
 import { demoAccounts } from './demo/accounts.ts'
+import { saveCalls } from './demo/calls.ts'
 import { saveContactRequests } from './demo/contact-requests.ts'
 import { saveMonths } from './demo/months.ts'
 import { savePairs } from './demo/pairs.ts'
@@ -37,6 +38,7 @@ export async function seedDemo({ db, clock }: Pick<Deps, 'db' | 'clock'>, termin
     await saveRequests(trx, at)
     await saveVerifications(trx, at, clock.today())
     await saveReports(trx, at)
+    await saveCalls(trx, at, clock.today())
     await saveStructureFacts(trx, at)
     await saveContactRequests(trx, clock.today())
     await savePairs(trx, clock.today())

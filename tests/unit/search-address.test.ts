@@ -26,6 +26,7 @@ const anySearch: fc.Arbitrary<Search> = fc.record({
   publics: fc.uniqueArray(word, { maxLength: 3 }),
   accueil: maybe,
   frais: maybe,
+  dispo: fc.uniqueArray(word, { maxLength: 3 }),
   tri: maybe,
   perimees: fc.boolean(),
   page: fc.integer({ min: 1, max: 99 }),

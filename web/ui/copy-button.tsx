@@ -10,10 +10,11 @@ interface Props {
   class?: string | undefined
   /** A shorter word on screen than the full label. */
   short?: string
+  onCopy?: () => void
 }
 
 /** Puts a text on the clipboard, and says so. */
-export function CopyButton({ text, label, short, square, ...look }: Props) {
+export function CopyButton({ text, label, short, square, onCopy, ...look }: Props) {
   const [done, setDone] = useState<'copied' | 'failed' | null>(null)
   useEffect(() => {
     if (!done) return
@@ -22,7 +23,10 @@ export function CopyButton({ text, label, short, square, ...look }: Props) {
   }, [done])
   const copy = () =>
     navigator.clipboard.writeText(text).then(
-      () => setDone('copied'),
+      () => {
+        setDone('copied')
+        onCopy?.()
+      },
       () => setDone('failed'),
     )
   const said = done === 'copied' ? 'Copié' : done === 'failed' ? 'Copie refusée par le navigateur' : ''

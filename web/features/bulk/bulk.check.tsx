@@ -4,12 +4,12 @@ import { count } from '../../typography.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Segmented } from '../../ui/choice.tsx'
 import { RefusalNote } from '../../ui/refusal.tsx'
+import { saveFile } from '../../ui/save-file.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { EmptyState } from '../../ui/state.tsx'
 import { useSend } from '../../use-send.ts'
 import { Line } from './bulk.line.tsx'
 import styles from './bulk.module.css'
-import { saveText } from './bulk.reading.ts'
 import { checkInShort } from './bulk.words.ts'
 import { askedOf, type Filter, filtered, type StepProps, stepHref } from './bulk.work.ts'
 
@@ -39,7 +39,7 @@ export function CheckStep({ work, change }: StepProps) {
             Rien n’est encore écrit. Les brouillons iront dans «&nbsp;{checked!.structure}&nbsp;».
           </p>
         </div>
-        <Button icon="download" onClick={() => saveText('controle-fiches.csv', checked!.report)}>
+        <Button icon="download" onClick={() => saveFile('controle-fiches.csv', checked!.report, 'text/csv')}>
           Compte rendu (CSV)
         </Button>
       </div>

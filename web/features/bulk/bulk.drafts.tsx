@@ -4,12 +4,12 @@ import { count, number, plural, typo } from '../../typography.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Note } from '../../ui/note.tsx'
 import { RefusalNote } from '../../ui/refusal.tsx'
+import { saveFile } from '../../ui/save-file.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Status } from '../../ui/status.tsx'
 import { useSend } from '../../use-send.ts'
 import { Said } from './bulk.line.tsx'
 import styles from './bulk.module.css'
-import { saveText } from './bulk.reading.ts'
 import { draftsInShort } from './bulk.words.ts'
 import type { StepProps, Work } from './bulk.work.ts'
 
@@ -27,7 +27,7 @@ export function DraftsStep({ work, change }: StepProps) {
           <h2 tabIndex={-1}>{draftsInShort(drafts)}</h2>
           <p class="mute">{leadOf(work)}</p>
         </div>
-        <Button icon="download" onClick={() => saveText('import-fiches.csv', report)}>
+        <Button icon="download" onClick={() => saveFile('import-fiches.csv', report, 'text/csv')}>
           Compte rendu (CSV)
         </Button>
       </div>

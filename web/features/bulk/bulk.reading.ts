@@ -26,13 +26,3 @@ export const inOctets = (size: number) =>
   size < 1_000_000
     ? `${Math.max(1, Math.round(size / 1000))}\u00a0ko`
     : `${(size / 1_000_000).toFixed(1).replace('.', ',')}\u00a0Mo`
-
-/** Gives a text to keep as a file. */
-export function saveText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
-}

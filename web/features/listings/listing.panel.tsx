@@ -5,8 +5,9 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { ErrorState } from '../../ui/state.tsx'
 import { listingHref, type Search } from '../search/search.address.ts'
-import { Call, otherContacts } from './listing.call.tsx'
+import { Call } from './listing.call.tsx'
 import { Gone } from './listing.gone.tsx'
+import { otherContacts } from './listing.others.tsx'
 import styles from './listing.panel.module.css'
 import { ListingPaper } from './listing.paper.tsx'
 import { Flag, ReportButton, type Reporting, useReporting } from './listing.report.tsx'
@@ -15,6 +16,7 @@ import { Tags } from './listing.tags.tsx'
 import { addressOf } from './listing.text.ts'
 import { ListingWaiting } from './listing.waiting.tsx'
 import { Warnings } from './listing.warnings.tsx'
+import { useCalls } from './use-calls.ts'
 import { isGone, useListing } from './use-listing.ts'
 
 interface Props {
@@ -45,7 +47,8 @@ interface OpenedProps {
   onClose: () => void
 }
 
-function Opened({ listing, search, focus, onClose }: OpenedProps) {
+function Opened({ listing: read, search, focus, onClose }: OpenedProps) {
+  const { listing, ...calls } = useCalls(read)
   const reporting = useReporting(listing)
   return (
     <>
@@ -55,7 +58,7 @@ function Opened({ listing, search, focus, onClose }: OpenedProps) {
           <Button kind="bare" square icon="x" aria-label="Fermer la fiche" onClick={onClose} />
         </div>
         <Title listing={listing} focus={focus} />
-        <Call listing={listing} report={reporting.open} />
+        <Call listing={listing} report={reporting.open} calls={calls} />
         {reporting.own}
         <Warnings listing={listing} />
         <div class={styles.actions}>

@@ -5,7 +5,8 @@ import { Button } from '../../ui/button.tsx'
 import { useLater } from '../../ui/later.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { loadListingTools } from '../listing.extras.ts'
-import { Call, otherContacts } from './listing.call.tsx'
+import { Call } from './listing.call.tsx'
+import { otherContacts } from './listing.others.tsx'
 import styles from './listing.page.module.css'
 import { ListingPaper } from './listing.paper.tsx'
 import { Flag, ReportButton, useReporting } from './listing.report.tsx'
@@ -13,6 +14,7 @@ import { Brief, sectionsOf } from './listing.sections.tsx'
 import { Tags } from './listing.tags.tsx'
 import { addressOf } from './listing.text.ts'
 import { Warnings } from './listing.warnings.tsx'
+import { useCalls } from './use-calls.ts'
 import { Why } from './why.tsx'
 
 interface Props {
@@ -22,7 +24,8 @@ interface Props {
 }
 
 /** A listing in full, as advisers read it. */
-export function ListingWhole({ listing, above }: Props) {
+export function ListingWhole({ listing: read, above }: Props) {
+  const { listing, ...calls } = useCalls(read)
   const others = otherContacts(listing)
   const reporting = useReporting(listing)
   const report = reporting.open
@@ -40,7 +43,7 @@ export function ListingWhole({ listing, above }: Props) {
           <Why why={listing.why} freshness={listing.freshness} />
         </header>
         <aside class={styles.reach} aria-label="Joindre l’intervenant">
-          <Call listing={listing} large report={report} />
+          <Call listing={listing} large report={report} calls={calls} />
           {reporting.own}
           <Button icon="printer" onClick={() => print()}>
             Imprimer la feuille à remettre

@@ -7,7 +7,7 @@ import { Fact, Facts, OwnWords } from '../../ui/decision.tsx'
 import { Status } from '../../ui/status.tsx'
 import styles from './report.review.module.css'
 import { ReportState } from './report.state.tsx'
-import { fieldName } from './reports.words.ts'
+import { afterCalls, fieldName } from './reports.words.ts'
 
 /** What is reported beside what the listing says, then the rest. */
 export const ReportCase = ({ report, named }: { report: ReportDetail; named: boolean }) => (
@@ -22,6 +22,7 @@ export const ReportCase = ({ report, named }: { report: ReportDetail; named: boo
         </p>
         {report.message && <OwnWords>{report.message}</OwnWords>}
         <p class="small mute">{madeBy(report)}</p>
+        {report.calls > 0 && <p class="small">{afterCalls(report.calls)}</p>}
       </Part>
       <Part title="Ce que dit la fiche">
         <Value lines={report.value} />

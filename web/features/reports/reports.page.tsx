@@ -16,7 +16,7 @@ import { useLoad } from '../../use-load.ts'
 import { ReportReview } from './report.review.tsx'
 import { ReportState } from './report.state.tsx'
 import styles from './reports.module.css'
-import { fieldName, lapse } from './reports.words.ts'
+import { afterCalls, fieldName, lapse } from './reports.words.ts'
 
 const title = 'Signalements'
 const ask = (state: 'open' | 'decided', signal?: AbortSignal) =>
@@ -115,7 +115,7 @@ interface RowProps {
 }
 
 function Row({ report, open, onOpen, onDone }: RowProps) {
-  const { listing, field, kind, reporter } = report
+  const { listing, field, kind, reporter, calls } = report
   return (
     <li class={styles.row} data-open={open ? '' : undefined}>
       <div class={styles.line}>
@@ -130,7 +130,14 @@ function Row({ report, open, onOpen, onDone }: RowProps) {
           <p class="small">{typo(`${fieldName(field)} : ${reportKinds[kind].toLowerCase()}`)}</p>
           <p class="small mute">
             {typo(
-              [listing.structure.name, listing.commune, reporter && `par ${reporter.name}`].filter(Boolean).join(', '),
+              [
+                listing.structure.name,
+                listing.commune,
+                reporter && `par ${reporter.name}`,
+                calls > 0 && afterCalls(calls).toLowerCase(),
+              ]
+                .filter(Boolean)
+                .join(', '),
             )}
           </p>
           <ReportState report={report} />

@@ -39,3 +39,6 @@ export function dueText({ createdAt, dueAt }: Pick<Report, 'createdAt' | 'dueAt'
   if (late) return { late, text: `${since}, en retard de ${lapse(now - Date.parse(dueAt))}` }
   return { late, text: `${since}, à traiter avant ${whenText(dueAt, now)}` }
 }
+
+/** How many found it out by calling. */
+export const afterCalls = (calls: number) => (calls === 1 ? 'Dit après un appel' : `Dit après ${calls}\u00a0appels`)

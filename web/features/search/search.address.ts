@@ -11,6 +11,8 @@ export interface Search {
   readonly publics: readonly string[]
   readonly accueil: string
   readonly frais: string
+  /** Whether there is room, any of these. */
+  readonly dispo: readonly string[]
   /** Empty: the default order. */
   readonly tri: string
   /** Also list what nobody confirmed for 18 months. */
@@ -32,6 +34,7 @@ export const nothingAsked: Search = {
   publics: [],
   accueil: '',
   frais: '',
+  dispo: [],
   tri: '',
   perimees: false,
   page: 1,
@@ -53,6 +56,7 @@ export function readAddress(url: string): Address {
       publics: many('public'),
       accueil: one('accueil'),
       frais: one('frais'),
+      dispo: many('dispo'),
       tri: one('tri'),
       perimees: params.get('perimees') === '1',
       page: Number(params.get('page') ?? 1),
@@ -62,7 +66,7 @@ export function readAddress(url: string): Address {
 
 /** The parameters the page and the server share, in one order, so that equal searches have equal addresses. */
 function pairsOf(search: Search): [string, string][] {
-  const { commune, freins, q, rayon, publics, accueil, frais, tri, perimees, page } = search
+  const { commune, freins, q, rayon, publics, accueil, frais, dispo, tri, perimees, page } = search
   const pairs: [string, string][] = [
     ['commune', commune],
     ...freins.map((frein): [string, string] => ['frein', frein]),
@@ -71,6 +75,7 @@ function pairsOf(search: Search): [string, string][] {
     ...publics.map((each): [string, string] => ['public', each]),
     ['accueil', accueil],
     ['frais', frais],
+    ...dispo.map((each): [string, string] => ['dispo', each]),
     ['tri', tri],
     ['perimees', perimees ? '1' : ''],
     ['page', page === 1 ? '' : String(page)],

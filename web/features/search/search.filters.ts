@@ -1,6 +1,6 @@
 import { type Frein, freins } from '../../../server/contract/vocabulary.ts'
 import { changed, type Search, toggled, withoutFilters } from './search.address.ts'
-import { accueilLabels, freinLabel, publicLabel } from './search.sentences.ts'
+import { accueilLabels, dispoLabels, freinLabel, publicLabel } from './search.sentences.ts'
 
 const codes = Object.keys(freins) as Frein[]
 /** The five the territory is organised by, always in sight; the others are one step behind. */
@@ -16,7 +16,7 @@ export interface ActiveFilter {
 
 /** What narrows the search without being in sight above it, each with the search that does without. */
 export function activeFilters(search: Search): ActiveFilter[] {
-  const { freins, commune, rayon, publics, accueil, frais } = search
+  const { freins, commune, rayon, publics, accueil, frais, dispo } = search
   const filter = (label: string, change: Partial<Search>) => ({ label, without: changed(search, change) })
   return [
     ...freins
@@ -26,6 +26,7 @@ export function activeFilters(search: Search): ActiveFilter[] {
     ...publics.map((code) => filter(publicLabel(code), { publics: toggled(publics, code) })),
     ...(accueil ? [filter(accueilLabels[accueil] ?? accueil, { accueil: '' })] : []),
     ...(frais ? [filter('Gratuit', { frais: '' })] : []),
+    ...dispo.map((code) => filter(dispoLabels[code] ?? code, { dispo: toggled(dispo, code) })),
   ]
 }
 

@@ -7,7 +7,7 @@ import { Check, Group, Radio, Segmented } from '../../ui/choice.tsx'
 import { ofCommune } from '../communes/communes.words.ts'
 import { changed, type Search, toggled } from './search.address.ts'
 import styles from './search.filters.module.css'
-import { accueilLabels, publicLabel } from './search.sentences.ts'
+import { accueilLabels, dispoLabels, publicLabel } from './search.sentences.ts'
 
 interface Props {
   search: Search
@@ -42,6 +42,7 @@ export function Filters({ search, answer, onSearch }: Props) {
           />
         ))}
       </Group>
+      <Rooms ticked={search.dispo} counts={facets.dispo} onChange={(dispo) => change({ dispo })} />
       <Group legend="Pratique">
         <Check
           label="Gratuit"
@@ -62,7 +63,7 @@ export function Filters({ search, answer, onSearch }: Props) {
   )
 }
 
-interface PublicsProps {
+interface TickedProps {
   ticked: readonly string[]
   counts: Readonly<Record<string, number>>
   onChange: (publics: readonly string[]) => void
@@ -73,7 +74,7 @@ const shown = 6
 const offered = (Object.keys(publics) as Public[]).filter((code) => code !== 'tous-publics')
 
 /** The publics with answers, most first; those ticked are always in sight. */
-function Publics({ ticked, counts, onChange }: PublicsProps) {
+function Publics({ ticked, counts, onChange }: TickedProps) {
   const [all, setAll] = useState(false)
   const countOf = (code: string) => counts[code] ?? 0
   const useful = offered.filter((code) => countOf(code) > 0).sort((a, b) => countOf(b) - countOf(a))
@@ -97,6 +98,25 @@ function Publics({ ticked, counts, onChange }: PublicsProps) {
           {all ? 'Moins de publics' : `${number(more)} ${more > 1 ? 'autres publics' : 'autre public'}`}
         </Button>
       )}
+    </Group>
+  )
+}
+
+/** Whether there is room, when it is known of some; full ones are shown with the others and looked for by nobody. */
+function Rooms({ ticked, counts, onChange }: TickedProps) {
+  const codes = Object.keys(dispoLabels).filter((code) => (counts[code] ?? 0) > 0 || ticked.includes(code))
+  if (codes.length === 0) return null
+  return (
+    <Group legend="Disponibilité">
+      {codes.map((code) => (
+        <Check
+          key={code}
+          label={dispoLabels[code]}
+          checked={ticked.includes(code)}
+          count={counts[code] ?? 0}
+          onChange={() => onChange(toggled(ticked, code))}
+        />
+      ))}
     </Group>
   )
 }

@@ -47,6 +47,13 @@ const anyPrice: Relax = (search) =>
     search: changed(search, { frais: '' }),
   }
 
+const anyRoom: Relax = (search) =>
+  search.dispo.length > 0 && {
+    icon: 'door-open',
+    label: 'Même sans place annoncée',
+    search: changed(search, { dispo: [] }),
+  }
+
 const anyWord: Relax = (search) =>
   search.q !== '' &&
   search.freins.length + search.commune.length > 0 && {
@@ -84,7 +91,18 @@ const noFilter: Relax = (search) => ({
 })
 
 /** From the least to the most given up. */
-const ladder: readonly Relax[] = [farther, anyPublic, anyWay, anyPrice, anyWord, noFilter, anyFrein, allHere, anywhere]
+const ladder: readonly Relax[] = [
+  farther,
+  anyPublic,
+  anyWay,
+  anyPrice,
+  anyRoom,
+  anyWord,
+  noFilter,
+  anyFrein,
+  allHere,
+  anywhere,
+]
 
 export function rungsOf(search: Search, place: string): Rung[] {
   const rungs = ladder.flatMap((relax) => relax(search, place) || [])

@@ -3,7 +3,7 @@ import { call } from '../../api.ts'
 import { queryOf, type Search } from './search.address.ts'
 
 /** The address says it, the server checks it: a value it does not know comes back with a sentence. */
-export function requestOf({ freins, publics, commune, q, rayon, accueil, frais, tri, perimees, page }: Search) {
+export function requestOf({ freins, publics, commune, q, rayon, accueil, frais, dispo, tri, perimees, page }: Search) {
   const query = {
     frein: freins,
     public: publics,
@@ -12,6 +12,7 @@ export function requestOf({ freins, publics, commune, q, rayon, accueil, frais, 
     rayon: rayon || undefined,
     accueil: accueil || undefined,
     frais: frais || undefined,
+    dispo,
     tri: tri || undefined,
     perimees: perimees ? 1 : undefined,
     page: page === 1 ? undefined : page,

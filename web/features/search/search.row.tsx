@@ -1,6 +1,7 @@
 import type { Hit } from '../../../server/contract/search.ts'
 import { distance, typo } from '../../typography.ts'
 import { Tile } from '../../ui/frein.tsx'
+import { Room } from '../listings/room.tsx'
 import { Why } from '../listings/why.tsx'
 import type { Search } from './search.address.ts'
 import styles from './search.row.module.css'
@@ -35,7 +36,12 @@ export function Row({ hit, href, open, search, underHeading, level: Title }: Pro
       </div>
       <div class={styles.line}>
         <p class={styles.org}>{typo(where)}</p>
-        {hit.openText && <p>{typo(hit.openText)}</p>}
+        {(hit.availability || hit.openText) && (
+          <p class={styles.now}>
+            <Room availability={hit.availability} />
+            {hit.openText && typo(hit.openText)}
+          </p>
+        )}
       </div>
       <Why class={styles.why} why={hit.brief} freshness={hit.freshness} />
     </li>

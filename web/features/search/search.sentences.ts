@@ -46,6 +46,9 @@ export const accueilLabels: Readonly<Record<string, string>> = {
   'a-distance': 'À distance',
 }
 
+/** Whether there is room, as it can be asked for. */
+export const dispoLabels: Readonly<Record<string, string>> = { places: 'Des places', attente: 'Liste d’attente' }
+
 /** «1 à 20 sur 118» */
 export function pageWords({ page, pageSize, totalIsAtLeast, hits }: SearchAnswer, listed: number): string {
   const first = (page - 1) * pageSize + 1

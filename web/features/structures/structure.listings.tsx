@@ -1,16 +1,17 @@
 import { useState } from 'preact/hooks'
-import type { Structure, StructureListing } from '../../../server/contract/structures.ts'
+import type { ReachedListing, Structure } from '../../../server/contract/structures.ts'
 import { count, typo } from '../../typography.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Status } from '../../ui/status.tsx'
+import { AvailabilityChoice } from '../availability.extras.ts'
 import { ReassignDialog } from './listing.reassign.tsx'
 import styles from './structure.listings.module.css'
 import { freshnessWords, stateWords } from './structures.words.ts'
 
 interface Props {
   structure: Structure
-  listings: readonly StructureListing[]
+  listings: readonly ReachedListing[]
   /** One of them has left. */
   onChange: () => void
 }
@@ -18,7 +19,7 @@ interface Props {
 /** Listings of a structure: two ticked can be brought into one, each can be given to another structure. */
 export function StructureListings({ structure, listings, onChange }: Props) {
   const [ticked, setTicked] = useState<readonly string[]>([])
-  const [moving, setMoving] = useState<StructureListing | null>(null)
+  const [moving, setMoving] = useState<ReachedListing | null>(null)
   const tick = (id: string) =>
     setTicked(ticked.includes(id) ? ticked.filter((one) => one !== id) : [...ticked, id].slice(-2))
   const moved = () => {
@@ -64,13 +65,14 @@ export function StructureListings({ structure, listings, onChange }: Props) {
 }
 
 interface RowProps {
-  listing: StructureListing
+  listing: ReachedListing
   ticked: boolean
   onTick: () => void
   onMove: () => void
 }
 
-function Row({ listing: { id, title, state, freshness, place, source, can }, ticked, onTick, onMove }: RowProps) {
+function Row({ listing, ticked, onTick, onMove }: RowProps) {
+  const { id, title, state, freshness, place, source, can } = listing
   return (
     <li>
       <input
@@ -95,6 +97,12 @@ function Row({ listing: { id, title, state, freshness, place, source, can }, tic
         <Button kind="bare" aria-label={`Confier «\u00a0${title}\u00a0» à une autre structure`} onClick={onMove}>
           Confier…
         </Button>
+      )}
+      {(can.sayAvailability || listing.calls) && (
+        <div class={styles.room}>
+          {listing.calls && <p>{listing.calls}</p>}
+          {can.sayAvailability && <AvailabilityChoice id={id} title={title} availability={listing.availability} />}
+        </div>
       )}
     </li>
   )

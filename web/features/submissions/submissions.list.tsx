@@ -5,6 +5,7 @@ import { count, typo } from '../../typography.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Status } from '../../ui/status.tsx'
+import { AvailabilityChoice } from '../availability.extras.ts'
 import { VerifyBar, VerifyButton } from '../submissions.extras.ts'
 import { nameOf } from './submission.fields.ts'
 import styles from './submissions.module.css'
@@ -86,7 +87,7 @@ function Row({ row, onVerified }: { row: SubmissionRow; onVerified: () => void }
         <span class="mute">{detailOf(row)}</span>
       </p>
       <p class={styles.views}>{row.state === 'published' && views(row.views)}</p>
-      {(row.reason || row.closure) && (
+      {(row.reason || row.closure || row.calls) && (
         <div class={styles.more}>
           {row.reason && <p>{askedText(row)}</p>}
           {row.closure && (
@@ -95,11 +96,20 @@ function Row({ row, onVerified }: { row: SubmissionRow; onVerified: () => void }
               {closureText(row.closure)}
             </p>
           )}
+          {row.calls && (
+            <p>
+              <Icon name="phone" />
+              {row.calls}
+            </p>
+          )}
         </div>
       )}
-      {row.group === 'confirm' && (
+      {(row.group === 'confirm' || row.can.sayAvailability) && (
         <div class={styles.act}>
-          <VerifyButton id={row.id} title={row.title} onVerified={onVerified} />
+          {row.can.sayAvailability && (
+            <AvailabilityChoice id={row.id} title={row.title} availability={row.availability} />
+          )}
+          {row.group === 'confirm' && <VerifyButton id={row.id} title={row.title} onVerified={onVerified} />}
         </div>
       )}
     </li>
