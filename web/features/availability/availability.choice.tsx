@@ -39,7 +39,7 @@ export function AvailabilityChoice({ id, title, availability: read }: Props) {
         </Button>
       ))}
       <span class={styles.since}>
-        {known ? typo(`dit ${known.text.replace(/^.*, /, '')}`) : 'Places\u00a0: non dit'}
+        {known ? typo(`dit ${known.text.replace(/^.*, /, '')}`) : 'Non dit ces 30\u00a0derniers jours'}
         {known && (
           <Button kind="text" aria-label={typo(`Effacer la disponibilité : « ${title} »`)} onClick={() => say(null)}>
             Effacer
