@@ -71,6 +71,8 @@ export const accessRequestsApi = {
       departements: Departements,
       /** A partner belongs to a structure: one of the base, or a new one. */
       structureId: Type.Optional(Uuid),
+      /** Where a référent works; it can be said later. */
+      sectorId: Type.Optional(Uuid),
       newStructure: Type.Optional(Obj({ name: Organisation, commune: CommuneCode })),
     }),
     response: { 200: AccessRequest },

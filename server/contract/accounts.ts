@@ -45,6 +45,8 @@ export const AccountRow = Obj({
   role: Role,
   organisation: Nullable(Type.String()),
   structure: Nullable(Obj({ id: Type.String(), name: Type.String() })),
+  /** Where a référent works. */
+  sector: Nullable(Obj({ id: Type.String(), name: Type.String() })),
   /** Null: everywhere (an admin), or nowhere in particular. */
   departements: Nullable(Type.Array(Type.String())),
   createdAt: Instant,
@@ -79,6 +81,7 @@ export const OwnAccount = Obj({
   role: Role,
   organisation: Nullable(Type.String()),
   structure: Nullable(Type.String()),
+  sector: Nullable(Type.String()),
   departements: Nullable(Type.Array(Type.String())),
   createdAt: Instant,
   sessions: Type.Array(OwnSession),
@@ -117,13 +120,14 @@ export const accountsApi = {
   'PATCH /api/accounts/:id': {
     access: { admin: 'own-departements' },
     summary:
-      'Correct an account: name, organisation, role, structure, départements; it signs in again when rights change',
+      'Correct an account: name, organisation, role, structure, sector, départements; it signs in again when rights change',
     params: ofAccount,
     body: Obj({
       name: Type.Optional(PersonName),
       organisation: Type.Optional(Nullable(Organisation)),
       role: Type.Optional(Role),
       structureId: Type.Optional(Nullable(Uuid)),
+      sectorId: Type.Optional(Nullable(Uuid)),
       departements: Type.Optional(Nullable(Departements)),
     }),
     response: { 200: AccountRow },

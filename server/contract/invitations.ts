@@ -10,6 +10,8 @@ export const Invitation = Obj({
   organisation: Nullable(Type.String()),
   role: Role,
   structure: Nullable(Obj({ id: Type.String(), name: Type.String() })),
+  /** Where a référent will work. */
+  sector: Nullable(Obj({ id: Type.String(), name: Type.String() })),
   departements: Nullable(Type.Array(Type.String())),
   state: Type.Enum(['sent', 'accepted', 'cancelled', 'expired']),
   /** Name of who invited, or the pseudonym of a deleted account. */
@@ -54,6 +56,7 @@ export const invitationsApi = {
       role: Role,
       organisation: Type.Optional(Organisation),
       structureId: Type.Optional(Uuid),
+      sectorId: Type.Optional(Uuid),
       /** Null: an admin of everything, by another one. A partner’s follow from its structure. */
       departements: Type.Optional(Nullable(Departements)),
     }),

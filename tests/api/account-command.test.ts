@@ -48,6 +48,22 @@ describe('the account command', () => {
     expect((await run(...create, '--structure', structure_id!)).text).toBe('p@asso.example a déjà un compte.')
   })
 
+  test('makes a référent of an existing sector, in its département', async () => {
+    const at = new Date()
+    const texts = { code: '48-MENDE', name: 'Mende', departement: '48', created_at: at, updated_at: at }
+    await it.deps.db.insertInto('sectors').values(texts).execute()
+    const create = ['create', 'r@lozere.example', '--role', 'referent']
+    expect((await run(...create, '--sector', 'NULLE-PART')).text).toBe('Aucun secteur n’a le code NULLE-PART.')
+    expect((await run('create', 'c@lozere.example', '--role', 'adviser', '--sector', '48-MENDE')).text).toContain(
+      'Seul un compte de référent social a un secteur.',
+    )
+    expect(await run(...create, '--sector', '48-mende')).toMatchObject({ code: 0 })
+    const made = it.deps.db.selectFrom('accounts').innerJoin('sectors', 'sectors.id', 'sector_id')
+    expect(await made.select(['code', 'departements']).where('email', '=', 'r@lozere.example').execute()).toEqual([
+      { code: '48-MENDE', departements: ['48'] },
+    ])
+  })
+
   test('lets everybody work somewhere: a partner, unless told, where its structure is', async () => {
     const { id: structure } = await aStructure(it.deps.db, { commune: '51454' })
     const made = async (email: string, ...args: string[]) => {

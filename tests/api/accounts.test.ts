@@ -80,6 +80,7 @@ describe('the accounts', () => {
       role: 'partner',
       organisation: null,
       structure: { id: structure.id, name: 'Épicerie solidaire de l’Œuvre' },
+      sector: null,
       departements: ['40'],
       createdAt: expect.any(String),
       lastSeenAt: expect.any(String),

@@ -48,6 +48,7 @@ describe('one’s own account', () => {
       role: 'partner',
       organisation: null,
       structure: 'Maison des aidants',
+      sector: null,
       departements: ['40'],
       createdAt: expect.any(String),
       sessions: [expect.objectContaining({ current: true, device: null, provider: null })],

@@ -1,58 +1,24 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { SectorImport } from '../../server/contract/sectors.ts'
 import { opposeNow } from '../../server/features/oppositions/oppositions.queries.ts'
 import { sectorOf } from '../../server/features/sectors/sectors.queries.ts'
 import { command } from '../../server/platform/audit.ts'
 import { aContactRequest } from '../factories/a-contact-request.ts'
 import { anAccount } from '../factories/an-account.ts'
 import { useApp } from '../support/app.ts'
-import { type FileSent, utf8Csv, windowsCsv } from '../support/tables.ts'
+import { linkFor } from '../support/mail.ts'
+import { sectorsFile as file, sectorCalls, type Who } from '../support/sectors.ts'
+import { utf8Csv } from '../support/tables.ts'
 
 const it = useApp({ engine: false, today: '2026-11-27' })
 
-type Who = { cookie: string }
+const { ask, check, load, adminOf, idOf, journal } = sectorCalls(it)
+
 let landes: Who
 let lozere: Who
 beforeAll(async () => {
-  const admin = (departements: string[]) => anAccount(it.deps.db, { role: 'admin', departements })
-  landes = await it.signIn(await admin(['40']))
-  lozere = await it.signIn(await admin(['48']))
+  landes = await adminOf('40')
+  lozere = await adminOf('48')
 })
-
-const ask = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, headers: Who, payload?: object) => {
-  const answer = await it.app.inject({ method, url, headers, ...(payload && { payload }) })
-  return { status: answer.statusCode, ...(answer.body && answer.json()) }
-}
-const sending =
-  (step: 'check' | 'import') =>
-  (file: FileSent, headers = landes, more: object = {}) =>
-    ask('POST', `/api/sectors/${step}`, headers, { departement: '40', removeAbsent: false, ...file, ...more })
-const check = sending('check')
-const load = sending('import')
-
-const head = [
-  ...['Code du secteur', 'Nom du secteur', 'Accueil (CMS)', 'Téléphone', 'Courriel', 'Commune ou EPCI'],
-  ...['Référent', 'Fonction du référent', 'Téléphone du référent', 'Courriel du référent'],
-].join(';')
-const file = [
-  head,
-  'DAX;Dax;Centre médico-social de Dax;05 36 49 60 10;cms-dax@landes.example;CA du Grand Dax;Isabelle Darracq;assistante sociale;05 36 49 60 12;isabelle@landes.example',
-  'DAX;;;;;;Solène Darribère;;05 36 49 60 14;',
-  'ST-PAUL;Saint-Paul;CMS de Saint-Paul;05 36 49 60 20;;40279;;;;',
-].join('\n')
-const kinds = ({ changes }: SectorImport) => changes.map(({ code, kind }) => `${code} ${kind}`)
-const idOf = async (code: string) =>
-  (await it.deps.db.selectFrom('sectors').select('id').where('code', '=', code).executeTakeFirstOrThrow()).id
-let told = 0
-/** What was told of sectors since. */
-const journal = () =>
-  it.deps.db
-    .selectFrom('audit_events')
-    .select(['id', 'action', 'departements', 'detail'])
-    .where('action', 'like', 'sector%')
-    .where('id', '>', told)
-    .orderBy('id')
-    .execute()
 const of = (headers: Who, commune = '40088') => ask('GET', `/api/sectors/of/${commune}`, headers)
 const referents = (headers: Who, commune = '40088') => ask('GET', `/api/sectors/of/${commune}/referents`, headers)
 
@@ -75,7 +41,7 @@ describe('who is refused', () => {
   })
 
   test('an admin, for another département', async () => {
-    await load(utf8Csv(file))
+    await load(utf8Csv(file), landes)
     const id = await idOf('DAX')
     for (const send of [check, load])
       expect(await send(utf8Csv(file), lozere)).toMatchObject({ status: 403, code: 'beyond-territory' })
@@ -85,105 +51,6 @@ describe('who is refused', () => {
     expect(await ask('GET', '/api/sectors?departement=40', lozere)).toMatchObject({ status: 403 })
     expect(await referents(lozere)).toMatchObject({ status: 404 })
     expect((await ask('GET', '/api/sectors/choices', lozere)).sectors).toEqual([])
-  })
-})
-
-describe('an import', () => {
-  beforeAll(async () => {
-    await it.deps.db.deleteFrom('sectors').execute()
-    told = (await journal()).at(-1)?.id ?? 0
-  })
-
-  test('that is only checked writes nothing', async () => {
-    const found = await check(windowsCsv(file))
-    expect(found).toMatchObject({ status: 200, read: 3, refused: 0, readAs: 'Windows-1252, séparateur point-virgule' })
-    expect(kinds(found)).toEqual(['DAX added', 'ST-PAUL added'])
-    expect(found.lines).toEqual([
-      {
-        ...{ line: 2, text: 'DAX, CA du Grand Dax', refused: false, problems: [] },
-        notes: ['CA du Grand Dax sans Saint-Paul-lès-Dax (ligne 4, ST-PAUL), d’un autre secteur.'],
-      },
-    ])
-    expect(await it.deps.db.selectFrom('sectors').select('id').execute()).toEqual([])
-    expect(await journal()).toEqual([])
-  })
-
-  test('makes the sectors those of the file, is told in the journal, and again changes nothing', async () => {
-    expect(kinds(await load(windowsCsv(file)))).toEqual(['DAX added', 'ST-PAUL added'])
-    expect(await sectorOf(it.deps.db, '40088')).toMatchObject({
-      ...{ code: 'DAX', desk: { name: 'Centre médico-social de Dax', phone: '+33536496010' } },
-      referents: [{ name: 'Isabelle Darracq' }, { name: 'Solène Darribère', role: null }],
-    })
-    expect(await sectorOf(it.deps.db, '40279')).toMatchObject({ code: 'ST-PAUL' })
-    expect(kinds(await load(utf8Csv(file)))).toEqual(['DAX same', 'ST-PAUL same'])
-    expect(await journal()).toMatchObject([
-      {
-        ...{ action: 'sectors.imported', departements: ['40'] },
-        detail: { lines: 3, refused: 0, added: 2, changed: 0, removed: 0 },
-      },
-    ])
-  })
-
-  test('tells what moves, what is lost, and removes what is absent only when asked', async () => {
-    const moved = utf8Csv(`${head}\nTARTAS;Tartas;;;;Tartas | Saint-Paul-lès-Dax;;;;\nDAX;Dax;;;;Dax;;;;`)
-    const found = await check(moved)
-    expect(kinds(found)).toEqual(['TARTAS added', 'DAX changed', 'ST-PAUL absent'])
-    expect(found.moves).toEqual(['Saint-Paul-lès-Dax : de « Saint-Paul » à « Tartas »'])
-    expect(found.lost).toHaveLength(18)
-    const done = await load(moved, landes, { removeAbsent: true })
-    expect(kinds(done)).toEqual(['TARTAS added', 'DAX changed', 'ST-PAUL removed'])
-    expect(await sectorOf(it.deps.db, '40279')).toMatchObject({ code: 'TARTAS' })
-    expect(await sectorOf(it.deps.db, '40202')).toBeNull()
-  })
-
-  test('exchanges the communes of two sectors, and reads its own export as no change', async () => {
-    const exchanged = `${head}\nDAX;;;;;Tartas | 40279;;;;\nTARTAS;;;;;Dax;;;;`
-    await load(utf8Csv(exchanged))
-    expect(await sectorOf(it.deps.db, '40088')).toMatchObject({ code: 'TARTAS' })
-    expect(await sectorOf(it.deps.db, '40313')).toMatchObject({ code: 'DAX' })
-    await load(utf8Csv(file), landes, { removeAbsent: true })
-    const exported = await it.app.inject({ url: '/api/sectors/table.csv?departement=40', headers: landes })
-    expect(exported.body).toContain('05 36 49 60 12')
-    const again = await check({ name: 'secteurs.csv', content: exported.rawPayload.toString('base64') })
-    expect(kinds(again)).toEqual(['DAX same', 'ST-PAUL same'])
-    expect(again.lines).toEqual([])
-  })
-
-  test('of the model as it is takes nothing', async () => {
-    const model = await it.app.inject({ url: '/api/sectors/model.csv', headers: landes })
-    const found = await check({ name: 'modele.csv', content: model.rawPayload.toString('base64') })
-    expect(found).toMatchObject({ status: 200, read: 2, refused: 2 })
-    expect(found.changes.map(({ kind }: { kind: string }) => kind)).toEqual(['absent', 'absent'])
-  })
-
-  test.each([
-    ['an empty file', { name: 'vide.csv', content: '' }, 400, 'no-lines', 'content'],
-    [
-      'a picture',
-      { name: 'a.csv', content: Buffer.from('\x89PNG\r\n', 'latin1').toString('base64') },
-      400,
-      'not-a-table',
-      'content',
-    ],
-    ['a table of something else', utf8Csv('Titre;Description\nUne;Deux'), 400, 'missing-columns', 'content'],
-    ['more than 5 MB', utf8Csv('x'.repeat(5_000_001)), 413, 'too-large', 'content'],
-    ['3,001 lines', utf8Csv(`${head}\n${'DAX;;;;;Dax;;;;\n'.repeat(3001)}`), 400, 'too-many-lines', 'content'],
-  ])('of %s is refused beside the file', async (_, sent, status, code, field) => {
-    expect(await check(sent)).toMatchObject({ status, code, fields: { [field]: expect.any(String) } })
-  })
-
-  test('takes the good lines of a bad file, tells the others line by line, and reports them as a table', async () => {
-    const bad = utf8Csv(
-      [head, ';;;;;Dax;;;;', 'DAX;=1+1;;12 34;;Nulle part;;;;', 'DAX;;;;;Mende;;;;', 'DAX;Dax;;;;40088;;;;'].join('\n'),
-    )
-    const found = await check(bad)
-    expect(found).toMatchObject({ read: 4, refused: 3 })
-    expect(found.lines.map(({ line, refused }: { line: number; refused: boolean }) => [line, refused])).toEqual([
-      [2, true],
-      [3, true],
-      [4, true],
-    ])
-    expect(found.report).toContain('3;DAX, Nulle part;Laissée de côté;Nous ne trouvons ni commune ni EPCI')
   })
 })
 
@@ -244,7 +111,7 @@ describe('the sector of a commune', () => {
     await opposeNow(db, { kind: 'courriel', value: 'cms-dax@landes.example' }, command('test'), clock.now())
     const gone = { desk: { email: null, phone: '+33536496010' }, referents: [{ name: 'Isabelle Darracq' }] }
     expect(await sectorOf(db, '40088')).toMatchObject(gone)
-    const again = await load(utf8Csv(file))
+    const again = await load(utf8Csv(file), landes)
     expect(again.lines.flatMap(({ problems }: { problems: string[] }) => problems)).toEqual([
       'Quelqu’un s’est opposé à ce que ce contact paraisse : laissé.',
       'Quelqu’un s’est opposé à ce que ce contact paraisse : laissé.',
@@ -303,5 +170,63 @@ describe('a list of sectors', () => {
     expect((await journal()).at(-1)).toMatchObject({ action: 'sector.deleted', detail: { code: 'ST-PAUL' } })
     const closed = await db.selectFrom('accounts').select('sector_id').where('id', '=', account.id).executeTakeFirst()
     expect(closed).toEqual({ sector_id: null })
+  })
+})
+
+describe('the sector of an account', () => {
+  const patch = (id: string, body: object, headers = landes) => ask('PATCH', `/api/accounts/${id}`, headers, body)
+
+  test('is a référent’s only, of its départements and of those of who chooses', async () => {
+    const { db } = it.deps
+    await load(utf8Csv('Code;Commune\nMENDE;Mende'), lozere, { departement: '48' })
+    const [dax, mende] = [await idOf('DAX'), await idOf('MENDE')]
+    const one = await anAccount(db, { role: 'referent', departements: ['40'] })
+    const adviser = await anAccount(db, { departements: ['40'] })
+    const refused = (code: string) => ({ status: 400, code, fields: { sectorId: expect.any(String) } })
+    expect(await patch(one.id, { sectorId: mende })).toMatchObject(refused('unknown-sector'))
+    expect(await patch(adviser.id, { sectorId: dax })).toMatchObject(refused('no-sector'))
+    const everywhere = await it.signIn('admin')
+    expect(await patch(one.id, { sectorId: mende }, everywhere)).toMatchObject(refused('unknown-sector'))
+
+    const session = await it.signIn(one)
+    expect(await patch(one.id, { sectorId: dax })).toMatchObject({ status: 200, sector: { id: dax, name: 'Dax' } })
+    expect((await ask('GET', '/api/account', session)).status).toBe(401) // its rights changed
+    const again = await it.signIn(one)
+    expect((await ask('GET', '/api/session', again)).account).toMatchObject({ sectorId: dax })
+    expect(await ask('GET', '/api/account', again)).toMatchObject({ sector: 'Dax' })
+    expect(await patch(one.id, { role: 'adviser' })).toMatchObject({ status: 200, sector: null })
+  })
+
+  test('is given with an invitation, and with the answer to an access request', async () => {
+    const { db, clock } = it.deps
+    const sectorId = await idOf('DAX')
+    const offer = { role: 'referent', departements: ['40'], sectorId }
+    const people = 'Régine Essai <regine@secteur.example>'
+    expect(await ask('POST', '/api/invitations', landes, { people, ...offer, role: 'adviser' })).toMatchObject({
+      ...{ status: 400, code: 'no-sector' },
+    })
+    expect(await ask('POST', '/api/invitations', landes, { people, ...offer })).toMatchObject({ status: 200 })
+    const { invitations } = await ask('GET', '/api/invitations', landes)
+    expect(invitations[0]).toMatchObject({ email: 'regine@secteur.example', sector: { name: 'Dax' } })
+    const token = await linkFor(it, 'regine@secteur.example')
+    await it.app.inject({ method: 'POST', url: '/api/invitations/accept', payload: { token, name: 'Régine Essai' } })
+
+    const request = await db
+      .insertInto('access_requests')
+      .values({
+        ...{ email: 'jean@secteur.example', name: 'Jean Essai', organisation: 'CMS', role: 'referent', message: null },
+        ...{ departements: ['40'], state: 'pending', token_hash: null, created_at: clock.now() },
+        ...{ confirmed_at: clock.now(), expires_at: new Date(clock.now().getTime() + 86_400_000) },
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const approved = await ask('POST', `/api/access-requests/${request.id}/approve`, landes, offer)
+    expect(approved).toMatchObject({ status: 200, state: 'approved' })
+    const made = await db
+      .selectFrom('accounts')
+      .select('sector_id')
+      .where('email', 'like', '%@secteur.example')
+      .execute()
+    expect(made).toEqual([{ sector_id: sectorId }, { sector_id: sectorId }])
   })
 })

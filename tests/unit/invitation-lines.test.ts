@@ -28,7 +28,7 @@ it('sums up what was sent in a few words', () => {
 it('counts those that wait as they change', () => {
   const invitation: Invitation = {
     ...{ id: 'a', email: 'a@test.levier.example', name: null, organisation: null, role: 'adviser', structure: null },
-    ...{ departements: ['40'], state: 'sent', invitedBy: null, acceptedAt: null },
+    ...{ sector: null, departements: ['40'], state: 'sent', invitedBy: null, acceptedAt: null },
     ...{ sentAt: '2026-11-22T09:00:00.000Z', expiresAt: '2026-12-22T09:00:00.000Z' },
     can: { resend: true, cancel: true },
   }

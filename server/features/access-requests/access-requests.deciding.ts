@@ -12,6 +12,7 @@ import { recordAccount } from '../accounts/accounts.audit.ts'
 import { checkGrant } from '../accounts/accounts.grants.ts'
 import { organisationName } from '../accounts/accounts.names.ts'
 import { insertAccount } from '../accounts/accounts.queries.ts'
+import { checkSector } from '../accounts/accounts.sectors.ts'
 import { recordId, saveStructures } from '../listings/listings.queries.ts'
 import { findStructure, ownStructure } from '../listings/listings.structures.ts'
 import { openedMail, refusedMail } from './access-requests.mails.ts'
@@ -94,7 +95,17 @@ async function openAccount(trx: Trx, request: Request, offer: Offer, ground: Gro
   const { email, name, organisation } = request
   const { role, departements } = offer
   const structure = await structureFor(trx, request, offer, ground, decider)
-  const account = { email, name, organisation, role, departements, structure_id: structure?.id ?? null }
+  const sectorId = offer.sectorId ?? null
+  await checkSector(trx, decider.territory, { role, departements, sectorId })
+  const account = {
+    email,
+    name,
+    organisation,
+    role,
+    departements,
+    structure_id: structure?.id ?? null,
+    sector_id: sectorId,
+  }
   const made = await insertAccount(trx, account, now)
   if (!made) throw hasAccount() // at this very moment; the request waits, and the next try closes it
   const { actor } = decider

@@ -6,6 +6,7 @@ import type { Command, Terminal } from '../../platform/command.ts'
 import type { Db, Trx } from '../../platform/db.ts'
 import { Problem } from '../../platform/errors.ts'
 import { findStructure } from '../listings/listings.structures.ts'
+import { sectorCoded } from '../sectors/sectors.queries.ts'
 import { accountAt } from './accounts.addresses.ts'
 import { recordAccount } from './accounts.audit.ts'
 import { createLoginLink } from './accounts.links.ts'
@@ -16,7 +17,14 @@ import { closeAccount, holdAnyAccount, reopenAccount } from './accounts.states.t
 type Ground = Pick<Deps, 'config' | 'db' | 'clock' | 'directory'>
 interface Asked {
   email: string
-  values: { role?: string; name?: string; organisation?: string; structure?: string; departements?: string }
+  values: {
+    role?: string
+    name?: string
+    organisation?: string
+    structure?: string
+    sector?: string
+    departements?: string
+  }
 }
 type Action = (deps: Ground, asked: Asked, terminal: Terminal) => Promise<number>
 
@@ -25,7 +33,7 @@ const handedLinkMinutes = 24 * 60
 
 const usage = [
   'account create EMAIL --role adviser|referent|partner|admin [--name "Prénom Nom"] [--organisation "CCAS de Dax"]',
-  '               [--structure ID] [--departements 40,48]',
+  '               [--structure ID] [--sector CODE] [--departements 40,48]',
   'account link EMAIL     un lien de connexion à usage unique, valable 24 heures',
   'account list',
   'account close EMAIL',
@@ -43,15 +51,24 @@ const say = (terminal: Terminal, lines: readonly string[], code: number) => {
 const create: Action = async ({ db, clock, directory }, { email, values }, terminal) => {
   const departements = values.departements?.split(',').map((code) => code.trim().toUpperCase()) ?? null
   const { role, structure = null, name = nameFrom(email), organisation = null } = values
-  const problems = accountProblems({ email, role, structure, departements }, (code) =>
+  const problems = accountProblems({ email, role, structure, sector: values.sector ?? null, departements }, (code) =>
     Boolean(directory().departement(code)),
   )
   if (problems.length > 0) return say(terminal, problems, 1)
   const place = structure ? await findStructure(db, structure, everywhere) : null
   if (structure && !place) return say(terminal, [`Aucune structure n’a l’identifiant ${structure}.`], 1)
-  const seat = place?.departement ? [place.departement] : null
-  const record = { email, name, organisation, role: role as Role, structure_id: structure }
-  if (!(await make(db, { ...record, departements: departements ?? seat }, clock.now())))
+  const sector = values.sector ? await sectorCoded(db, values.sector) : null
+  if (values.sector && !sector) return say(terminal, [`Aucun secteur n’a le code ${values.sector}.`], 1)
+  const seat = place?.departement ?? sector?.departement
+  const record = {
+    email,
+    name,
+    organisation,
+    role: role as Role,
+    structure_id: structure,
+    sector_id: sector?.id ?? null,
+  }
+  if (!(await make(db, { ...record, departements: departements ?? (seat ? [seat] : null) }, clock.now())))
     return say(terminal, [`${email} a déjà un compte.`], 1)
   return say(
     terminal,
@@ -132,7 +149,7 @@ const actions = new Map<string, Action>(Object.entries({ create, link, list, clo
 
 function read(args: readonly string[]) {
   const text = { type: 'string' } as const
-  const options = { role: text, name: text, organisation: text, structure: text, departements: text }
+  const options = { role: text, name: text, organisation: text, structure: text, sector: text, departements: text }
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
   const [name = '', email = ''] = positionals
   return { action: actions.get(name), needsEmail: name !== 'list', email: email.toLowerCase(), values }

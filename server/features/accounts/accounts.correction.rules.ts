@@ -11,25 +11,28 @@ export interface Correctable {
   readonly organisation: string | null
   readonly role: Role
   readonly structure_id: string | null
+  readonly sector_id: string | null
   readonly departements: string[] | null
 }
 
 const sorted = (codes: readonly string[] | null) => codes && [...codes].sort()
 
-/** What an account would become. A role that changes takes the structure along, unless one is given. */
+/** What an account would become. A role that changes takes the structure or the sector along, unless one is given. */
 export function correctedBy(before: Correctable, wanted: Wanted): Correctable {
-  const { name, organisation, role = before.role, structureId, departements } = wanted
-  const kept = role === 'partner' ? before.structure_id : null
+  const { name, organisation, role = before.role, structureId, sectorId, departements } = wanted
+  const structure = role === 'partner' ? before.structure_id : null
+  const sector = role === 'referent' ? before.sector_id : null
   return {
     name: name === undefined ? before.name : personName(name),
     organisation: organisation === undefined ? before.organisation : organisation && organisationName(organisation),
     role,
-    structure_id: structureId === undefined ? kept : structureId,
+    structure_id: structureId === undefined ? structure : structureId,
+    sector_id: sectorId === undefined ? sector : sectorId,
     departements: sorted(departements === undefined ? before.departements : departements),
   }
 }
 
-const fields = ['name', 'organisation', 'role', 'structure_id', 'departements'] as const
+const fields = ['name', 'organisation', 'role', 'structure_id', 'sector_id', 'departements'] as const
 type Changed = (typeof fields)[number]
 
 /** The fields that change, in the order of the form. */

@@ -16,6 +16,7 @@ import {
 import { checkGrant } from './accounts.grants.ts'
 import { keepAnAdmin } from './accounts.last-admin.ts'
 import type { AccountFound } from './accounts.read.ts'
+import { checkSector } from './accounts.sectors.ts'
 import { type Act, endAccess } from './accounts.states.ts'
 
 type Held = NonNullable<AccountFound>
@@ -52,7 +53,7 @@ async function placed(trx: Trx, account: Correctable): Promise<Correctable> {
 }
 
 async function checkRights(trx: Trx, territory: Territory, before: Held, after: Correctable) {
-  const { role, departements, structure_id: structureId } = after
+  const { role, departements, structure_id: structureId, sector_id: sectorId } = after
   checkGrant(territory, { role, departements, structureId })
   if (
     structureId !== null &&
@@ -60,6 +61,7 @@ async function checkRights(trx: Trx, territory: Territory, before: Held, after: 
     !(await findStructure(trx, structureId, territory))
   )
     throw unknownStructure()
+  await checkSector(trx, territory, { role, departements, sectorId })
   if (role !== 'admin' || departements !== null) await keepAnAdmin(trx, before)
 }
 

@@ -14,6 +14,7 @@ export function presentAccount(row: NonNullable<AccountFound>, viewer: Viewer): 
     role: row.role,
     organisation: row.organisation,
     structure: row.structure_id ? { id: row.structure_id, name: showTitle(row.structure ?? '') } : null,
+    sector: row.sector_id && row.sector ? { id: row.sector_id, name: row.sector } : null,
     departements: row.departements,
     createdAt: row.created_at.toISOString(),
     lastSeenAt: instant(row.last_seen_at),

@@ -21,8 +21,10 @@ const accountsOf = (db: Db | Trx, territory: Territory) =>
   db
     .selectFrom('accounts')
     .leftJoin('structures', 'structures.id', 'accounts.structure_id')
-    .select(['accounts.id', 'email', 'name', 'role', 'organisation', 'structure_id', 'structures.nom as structure'])
-    .select(['departements', 'created_at', 'last_seen_at', 'closed_at', 'closed_reason'])
+    .leftJoin('sectors', 'sectors.id', 'accounts.sector_id')
+    .select(['accounts.id', 'email', 'accounts.name', 'role', 'organisation', 'structure_id'])
+    .select(['structures.nom as structure', 'sector_id', 'sectors.name as sector', 'departements'])
+    .select(['accounts.created_at', 'last_seen_at', 'closed_at', 'closed_reason'])
     .select(sql<boolean>`${entirelyWithin(territory, columns)}`.as('whole'))
     .where(within(territory, columns))
 
@@ -44,7 +46,7 @@ export async function findAccounts(db: Db, territory: Territory, filters: Filter
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const accounts = await found
-    .orderBy(sql`folded(name) collate "C"`)
+    .orderBy(sql`folded(accounts.name) collate "C"`)
     .orderBy('email')
     .limit(pageSize)
     .offset((page - 1) * pageSize)

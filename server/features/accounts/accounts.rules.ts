@@ -41,18 +41,20 @@ interface Wanted {
   email: string
   role: string | undefined
   structure: string | null
+  sector: string | null
   departements: readonly string[] | null
 }
 
 /** What keeps an account from being created, one sentence each. */
 export function accountProblems(wanted: Wanted, isDepartement: (code: string) => boolean): string[] {
-  const { email, role, structure, departements } = wanted
+  const { email, role, structure, sector, departements } = wanted
   const known = role !== undefined && Object.hasOwn(roles, role)
   const checks: (string | false)[] = [
     !Value.Check(Email, email) && `${email} n’est pas une adresse e-mail.`,
     !known && `Donnez un rôle : --role ${Object.keys(roles).join('|')}.`,
     role === 'partner' && !structure && 'Un compte partenaire appartient à une structure : --structure ID.',
     known && role !== 'partner' && structure !== null && 'Seul un compte partenaire appartient à une structure.',
+    known && role !== 'referent' && sector !== null && 'Seul un compte de référent social a un secteur.',
     structure !== null && !Value.Check(Uuid, structure) && `${structure} n’est pas un identifiant de structure.`,
     ...(departements ?? []).map((code) => !isDepartement(code) && `${code} n’est pas un département.`),
   ]

@@ -27,6 +27,7 @@ export async function exportOwn(db: Db, { id }: Account, { actor, now }: Act): P
         role: roles[account.role],
         organisme: account.organisation,
         structure: account.structure,
+        secteurSocial: account.sector,
         departements: account.departements,
         creeLe: account.created_at,
         vuLe: account.last_seen_at,

@@ -16,8 +16,10 @@ export async function ownAccount(db: Db | Trx, id: string) {
   const row = await db
     .selectFrom('accounts')
     .leftJoin('structures', 'structures.id', 'accounts.structure_id')
-    .select(['accounts.id', 'email', 'name', 'role', 'organisation', 'structures.nom as structure'])
-    .select(['departements', 'created_at', 'last_seen_at', 'closed_at'])
+    .leftJoin('sectors', 'sectors.id', 'accounts.sector_id')
+    .select(['accounts.id', 'email', 'accounts.name', 'role', 'organisation', 'structures.nom as structure'])
+    .select('sectors.name as sector')
+    .select(['departements', 'accounts.created_at', 'last_seen_at', 'closed_at'])
     .where('accounts.id', '=', id)
     .where('closed_at', 'is', null)
     .executeTakeFirst()

@@ -41,11 +41,12 @@ export function ownAccountRoutes(app: FastifyInstance, { config, clock, db }: De
 
   const show = async ({ id }: Account, request: FastifyRequest): Promise<OwnAccount> => {
     const row = await ownAccount(db, id)
-    const { email, name, role, organisation, structure, departements, created_at } = row
+    const { email, name, role, organisation, structure, sector, departements, created_at } = row
     const open = await openSessions(db, id, clock.now())
     return {
       ...{ id, email, name, role, organisation, departements },
       structure: structure && showTitle(structure),
+      sector,
       createdAt: created_at.toISOString(),
       sessions: open.map((session) => shownSession(session, currentHash(request))),
       keptBecause: (await isLastAdmin(db, row)) ? lastAdminSentence : null,

@@ -37,8 +37,9 @@ export async function acceptInvitation(
     const now = clock.now()
     await holdInvitations(trx) // two clicks at once: the second one waits here, then finds it used
     const invitation = await openInvitation(trx, token, now)
-    const { id, email, role, structure_id, departements, organisation } = invitation
-    const account = await insertAccount(trx, { email, name, role, structure_id, departements, organisation }, now)
+    const { id, email, role, structure_id, sector_id, departements, organisation } = invitation
+    const made = { email, name, role, structure_id, sector_id, departements, organisation }
+    const account = await insertAccount(trx, made, now)
     if (!account) throw hasAccount((await accountAt(trx, email))!)
     await trx
       .updateTable('invitations')

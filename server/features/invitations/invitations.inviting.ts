@@ -81,14 +81,14 @@ function mailOf(to: string, token: string, offer: Offer, { account }: Inviter, {
 async function insertInvitation(
   trx: Trx,
   { email, name, token }: Pick<InvitationRow, 'email' | 'name'> & { token: string },
-  { role, organisation, structure_id, departements }: Offer,
+  { role, organisation, structure_id, sector_id, departements }: Offer,
   { account, actor }: Inviter,
   now: Date,
 ) {
   const { id } = await trx
     .insertInto('invitations')
     .values({
-      ...{ email, name, role, organisation, structure_id, departements: departements && [...departements] },
+      ...{ email, name, role, organisation, structure_id, sector_id, departements: departements && [...departements] },
       ...{ state: 'sent', token_hash: hashOf(token), invited_by: account.id },
       ...{ created_at: now, sent_at: now, expires_at: validUntil(now) },
     })

@@ -6,6 +6,7 @@ import type { Account, Territory } from '../../platform/access.ts'
 import { Problem } from '../../platform/errors.ts'
 import { checkGrant } from '../accounts/accounts.grants.ts'
 import { organisationName } from '../accounts/accounts.names.ts'
+import { checkSector } from '../accounts/accounts.sectors.ts'
 import { findStructure } from '../listings/listings.structures.ts'
 import { showTitle } from '../listings/listings.title.ts'
 
@@ -15,6 +16,7 @@ type Wanted = Omit<Static<(typeof invitationsApi)['POST /api/invitations']['body
 export interface Offer {
   readonly role: Role
   readonly structure_id: string | null
+  readonly sector_id: string | null
   readonly departements: readonly string[] | null
   readonly organisation: string | null
   /** Name of the structure, for the mail. */
@@ -42,6 +44,8 @@ export async function offerOf(
   const place = structureId ? await findStructure(db, structureId, { kind: 'all' }) : null
   const departements = ofPartner ? account.departements : departementsOf(wanted, place?.departement ?? null)
   checkGrant(territory, { role, departements, structureId })
+  const sectorId = wanted.sectorId ?? null
+  await checkSector(db, territory, { role, departements, sectorId })
   const unknown = departements?.find((code) => !directory().departement(code))
   if (unknown) throw refused('unknown-departement', `Le département ${unknown} n’existe pas.`, 'departements')
   const structure = structureId ? await findStructure(db, structureId, territory) : null
@@ -51,6 +55,7 @@ export async function offerOf(
   return {
     role,
     structure_id: structureId,
+    sector_id: sectorId,
     departements,
     organisation,
     structure: structure && showTitle(structure.nom),

@@ -23,6 +23,7 @@ export const presentInvitation = (row: OwnInvitationRow): Invitation => ({
   organisation: row.organisation,
   role: row.role,
   structure: row.structure_id && row.structure ? { id: row.structure_id, name: showTitle(row.structure) } : null,
+  sector: row.sector_id && row.sector ? { id: row.sector_id, name: row.sector } : null,
   departements: row.departements,
   state: stateOf(row),
   invitedBy: inviterName(row),

@@ -14,6 +14,7 @@ const allInvitations = (db: Db | Trx) =>
   db
     .selectFrom('invitations')
     .leftJoin('structures', 'structures.id', 'invitations.structure_id')
+    .leftJoin('sectors', 'sectors.id', 'invitations.sector_id')
     .leftJoin('accounts as inviter', 'inviter.id', 'invitations.invited_by')
     .select([
       'invitations.id',
@@ -23,6 +24,8 @@ const allInvitations = (db: Db | Trx) =>
       'invitations.role',
       'invitations.structure_id',
       'structures.nom as structure',
+      'invitations.sector_id',
+      'sectors.name as sector',
       'invitations.departements',
       'invitations.state',
       'invitations.invited_by',

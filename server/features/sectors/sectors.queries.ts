@@ -98,6 +98,10 @@ export async function findSector(db: Db | Trx, id: string, territory: Territory)
   return (await found.where(sectorWithin(territory)).executeTakeFirst()) ?? null
 }
 
+/** A sector by its code, for who types it. */
+export const sectorCoded = (db: Db | Trx, code: string) =>
+  db.selectFrom('sectors').select(['id', 'departement']).where('code', '=', code.toUpperCase()).executeTakeFirst()
+
 /** The codes that other départements gave. */
 export async function codesElsewhere(db: Db | Trx, departement: string): Promise<Set<string>> {
   const rows = await db.selectFrom('sectors').select('code').where('departement', '<>', departement).execute()
