@@ -46,6 +46,13 @@ export const pages: readonly Page[] = [
   { path: '/demande-acces', component: entrance('AccessRequestPage'), open: true, bare: true },
   { path: '/demande-acces/confirmation', component: entrance('ConfirmRequestPage'), open: true, bare: true },
   { path: '/invitation', component: entrance('InvitationPage'), open: true, bare: true },
+  { path: '/feuille', component: page(() => import('./features/sheets/sheet.page.tsx').then((m) => m.SheetPage)) },
+  {
+    path: '/feuille/partage',
+    component: page(() => import('./features/sheets/shared.page.tsx').then((m) => m.SharedPage)),
+    open: true,
+    bare: true,
+  },
   { path: '/opposition', component: entrance('OppositionPage'), open: true },
   { path: '/opposition/confirmation', component: entrance('ConfirmOppositionPage'), open: true },
   { path: '/verification', component: entrance('VerificationPage'), open: true },

@@ -1,6 +1,6 @@
 import type { Role } from '../server/contract/vocabulary.ts'
 import { call } from './api.ts'
-import { enter, leave, loadSession, tabs } from './session.ts'
+import { enter, forgetSheet, leave, loadSession, tabs } from './session.ts'
 
 /** Into the demonstration. */
 export const openDemo = (role: Role) => enter(call('POST /api/session/demo', { body: { role } }))
@@ -15,5 +15,6 @@ export async function closeSession() {
 export async function stepOut() {
   await call('DELETE /api/session')
   tabs.postMessage('closed')
+  forgetSheet()
   await loadSession()
 }

@@ -28,8 +28,14 @@ function accept(state: SessionState, before = session.value?.account) {
 export const enter = async (state: Promise<SessionState>) => accept(await state, ended.value)
 
 export const loadSession = async () => accept(await call('GET /api/session'))
+/** The sheet of an interview (`features/sheets`) goes with the session, which is known without its code. */
+export const forgetSheet = () => sessionStorage.removeItem('levier:feuille')
+
 /** A fresh load, so that nothing of the session stays in the memory of the page. */
-export const leave = (where = '/connexion') => location.assign(where)
+export function leave(where = '/connexion') {
+  forgetSheet()
+  location.assign(where)
+}
 
 /** Resolves once the session that has just ended is open again; the caller then asks again. */
 export function reopened(): Promise<void> {

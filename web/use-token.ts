@@ -7,9 +7,10 @@ const kept = tabMemory<{ path: string; token: string }>('jeton', 30)
  * Takes the token out of the address at once, so that neither the history nor a screenshot keeps it. The tab does:
  * a reload, or the way back from the conditions, loses nothing.
  */
-function takeToken(): string | null {
+function takeToken(stays: boolean): string | null {
   const path = location.pathname
   const token = new URLSearchParams(location.hash.slice(1)).get('jeton')
+  if (stays) return token
   if (token) {
     history.replaceState(null, '', path)
     kept.keep({ path, token })
@@ -21,11 +22,14 @@ function takeToken(): string | null {
 /** Once it was exchanged for what the page shows in its place. */
 export const forgetToken = kept.forget
 
-/** The one-time secret a link of a mail brings after `#jeton=`; null when there is none. */
-export function useToken(): string | null {
-  const [token, setToken] = useState(takeToken)
+/**
+ * The secret a link brings after `#jeton=`; null when there is none. `stays`: in the address, for a page somebody comes
+ * back to from their history.
+ */
+export function useToken({ stays = false } = {}): string | null {
+  const [token, setToken] = useState(() => takeToken(stays))
   useEffect(() => {
-    const again = () => setToken(takeToken())
+    const again = () => setToken(takeToken(stays))
     addEventListener('hashchange', again)
     return () => removeEventListener('hashchange', again)
   }, [])

@@ -120,7 +120,8 @@ export const sheetsApi = {
     summary: 'Show a sheet to whoever has its link, for 7 days',
     limit: hourly,
     body: Obj(toShare),
-    response: { 201: Obj({ ...own, token: Token }) },
+    /** `url`: the address with its token, which is kept nowhere. */
+    response: { 201: Obj({ ...own, url: Type.String() }) },
   },
   'PUT /api/sheets/:id': {
     access: whoMeetsPeople,

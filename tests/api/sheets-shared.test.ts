@@ -11,7 +11,11 @@ beforeAll(async () => {
   ;({ ids } = await ground())
 })
 const hourMs = 3_600_000
-const share = (over: object = {}, who?: object) => ask('POST', '', { ...content(), withNotes: false, ...over }, who)
+/** What it answered, with the token of its address. */
+async function share(over: object = {}, who?: object) {
+  const { status, body } = await ask('POST', '', { ...content(), withNotes: false, ...over }, who)
+  return { status, body: body.url ? { ...body, token: body.url.split('#jeton=')[1] } : body }
+}
 const read = (token: string) => ask('POST', '/read', { token }, {})
 
 describe('a sheet shown to who has its link', () => {
@@ -20,8 +24,9 @@ describe('a sheet shown to who has its link', () => {
   test('is public facts read afresh, and nothing else', async () => {
     const { body, status } = await share()
     expect(status).toBe(201)
-    expect(Object.keys(body).sort()).toEqual(['createdAt', 'expiresAt', 'id', 'token'])
+    expect(Object.keys(body).sort()).toEqual(['createdAt', 'expiresAt', 'id', 'token', 'url'])
     expect(Date.parse(body.expiresAt) - Date.parse(body.createdAt)).toBe(7 * 24 * hourMs)
+    expect(body.url).toBe(`${it.deps.config.publicUrl}/feuille/partage#jeton=${body.token}`)
     const shown = await read(body.token)
     expect(shown.headers['cache-control']).toBe('no-store')
     expect(Object.keys(shown.body).sort()).toEqual(['bring', 'expiresAt', 'listings', 'place', 'sector'])

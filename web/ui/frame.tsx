@@ -10,15 +10,15 @@ import { useLater } from './later.ts'
 import { useEscape } from './shortcuts.ts'
 import type { NavLink } from './work-links.tsx'
 
-/** Only pages that exist, for who is there; those of work come with their own code, all links at once: none moves. */
+/** Only pages that exist, for who is there; those of work come with their own code, after the search or all at once: none moves. */
 function useLinks(): NavLink[] {
   const { account, demo, can } = session.use() ?? {}
   const works = Object.values(can ?? {}).some(Boolean)
   const workLinks = useLater(works, () => import('./work-links.tsx').then((m) => m.workLinks))
-  if (works && !workLinks) return []
   const start = account
     ? { href: '/', text: 'Recherche', parts: /^\/$/ }
     : { href: '/connexion', text: 'Se connecter', parts: /^\/conn/ }
+  if (works && !workLinks) return can?.moderate ? [] : [start]
   return [
     ...(can && workLinks ? workLinks(can, start) : [start]),
     ...(demo ? [{ href: '/outbox', text: 'Mails de démonstration', parts: /^\/outbox/ }] : []),

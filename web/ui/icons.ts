@@ -42,6 +42,7 @@ export const iconNames = [
   'laptop',
   'layers',
   'lever',
+  'list-plus',
   'lock',
   'log-in',
   'log-out',

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { SessionState } from '../../server/contract/sign-in.ts'
 import { WaitingCount } from '../features/moderation/waiting-count.tsx'
+import { SheetCount } from '../features/sheets/sheet.count.tsx'
 
 /** A page in the bar; `parts` are the addresses that stand under it. */
 export interface NavLink {
@@ -15,6 +16,7 @@ export interface NavLink {
 export const workLinks = (can: SessionState['can'], search: NavLink): NavLink[] => [
   ...(can.moderate ? [{ href: '/file', text: 'File', parts: /^\/file/, more: <WaitingCount /> }] : []),
   search,
+  ...(can.sheets ? [{ href: '/feuille', text: 'Feuille', parts: /^\/feuille/, more: <SheetCount /> }] : []),
   ...(can.moderate
     ? [{ href: '/qualite', text: 'Qualité', parts: /^\/(qualite|signalements|campagnes|accompagnements)/ }]
     : []),

@@ -18,9 +18,9 @@ import {
   shareSheet,
   stopSharing,
 } from './sheets.queries.ts'
-import { checkShown, mailState, mailUntil, tidy, toShow } from './sheets.rules.ts'
+import { checkShown, mailState, mailUntil, sharedUrl, tidy, toShow } from './sheets.rules.ts'
 
-type Ground = Pick<Deps, 'db' | 'clock' | 'directory'>
+type Ground = Pick<Deps, 'db' | 'clock' | 'directory' | 'config'>
 
 export function sheetsRoutes(app: FastifyInstance, ground: Ground) {
   paperRoutes(app, ground)
@@ -66,7 +66,7 @@ const nothingLeft = () =>
 
 /** What is shown to whoever has the link. */
 function linkRoutes(app: FastifyInstance, ground: Ground) {
-  const { db, clock } = ground
+  const { db, clock, config } = ground
 
   const shown = (body: SheetContent & { withNotes: boolean; confirmed?: boolean }, accountId: string) => {
     const content = toShow(tidied(body, ground), body.withNotes)
@@ -79,7 +79,7 @@ function linkRoutes(app: FastifyInstance, ground: Ground) {
   }))
   route(app, 'POST /api/sheets', async ({ body, account }) => {
     const { token, ...row } = await shareSheet(db, shown(body, account.id))
-    return { ...presentOwn(row), token }
+    return { ...presentOwn(row), url: sharedUrl(config.publicUrl, token) }
   })
   route(app, 'PUT /api/sheets/:id', async ({ params: { id }, body, account }) =>
     presentOwn(await changeSheet(db, id, shown(body, account.id))),

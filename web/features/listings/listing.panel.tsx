@@ -18,6 +18,7 @@ import { ListingWaiting } from './listing.waiting.tsx'
 import { Warnings } from './listing.warnings.tsx'
 import { useCalls } from './use-calls.ts'
 import { isGone, useListing } from './use-listing.ts'
+import { useSheetButton } from './use-sheet-button.ts'
 
 interface Props {
   id: string
@@ -50,6 +51,7 @@ interface OpenedProps {
 function Opened({ listing: read, search, focus, onClose }: OpenedProps) {
   const { listing, ...calls } = useCalls(read)
   const reporting = useReporting(listing)
+  const SheetButton = useSheetButton()
   return (
     <>
       <article class={styles.panel} aria-labelledby="ouverte">
@@ -67,8 +69,9 @@ function Opened({ listing: read, search, focus, onClose }: OpenedProps) {
             <Icon name="arrow-right" />
           </LinkButton>
           <Button icon="printer" onClick={() => print()}>
-            Imprimer la feuille
+            Imprimer cette fiche
           </Button>
+          {SheetButton && <SheetButton listing={listing} />}
         </div>
         <Facts listing={listing} report={reporting.open} />
         <ReportButton open={reporting.open} />

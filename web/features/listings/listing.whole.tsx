@@ -15,6 +15,7 @@ import { Tags } from './listing.tags.tsx'
 import { addressOf } from './listing.text.ts'
 import { Warnings } from './listing.warnings.tsx'
 import { useCalls } from './use-calls.ts'
+import { useSheetButton } from './use-sheet-button.ts'
 import { Why } from './why.tsx'
 
 interface Props {
@@ -29,6 +30,7 @@ export function ListingWhole({ listing: read, above }: Props) {
   const others = otherContacts(listing)
   const reporting = useReporting(listing)
   const report = reporting.open
+  const SheetButton = useSheetButton()
   const Tools = useLater(listing.can.moderate, loadListingTools)
   return (
     <>
@@ -46,8 +48,9 @@ export function ListingWhole({ listing: read, above }: Props) {
           <Call listing={listing} large report={report} calls={calls} />
           {reporting.own}
           <Button icon="printer" onClick={() => print()}>
-            Imprimer la feuille à remettre
+            Imprimer cette fiche
           </Button>
+          {SheetButton && <SheetButton listing={listing} />}
           <ReportButton open={report} />
           {Tools && <Tools id={listing.id} />}
           {others && (
