@@ -41,7 +41,10 @@ describe('a sign-in link', () => {
       },
       demo: true,
       providers: [],
-      can: { accounts: false, administer: false, govern: false, submit: false, moderate: false, sheets: true },
+      can: {
+        ...{ accounts: false, administer: false, govern: false, submit: false, moderate: false, sheets: true },
+        ...{ follow: true, readPairFigures: false },
+      },
     })
     expect(await who(cookieOf(answer))).toMatchObject({ id: account.id })
   })
