@@ -10,6 +10,7 @@ import { campaignsApi } from './campaigns.ts'
 import { claimsApi } from './claims.ts'
 
 import { communesApi } from './communes.ts'
+import { ownContactRequestsApi } from './contact-requests.own.ts'
 import { contactRequestsApi } from './contact-requests.ts'
 import { healthApi } from './health.ts'
 import { invitationsApi } from './invitations.ts'
@@ -90,6 +91,7 @@ export const api = {
   ...claimsApi,
   ...mergesApi,
   ...contactRequestsApi,
+  ...ownContactRequestsApi,
   ...sheetsApi,
   ...pairsApi,
   ...sectorsApi,

@@ -3,8 +3,10 @@ import { CommuneCode, Frein, Instant, Nullable, Obj, refusal, Uuid } from './fie
 import { Phone } from './listings.ts'
 import {
   answerWays,
+  attentions,
   type DeclineReason as Declined,
   declineReasons,
+  type Attention as Expected,
   type RequestKind as Kind,
   type NotStartedReason as NotStarted,
   notStartedReasons,
@@ -18,23 +20,32 @@ import {
   type AnswerWay as Way,
 } from './vocabulary.requests.ts'
 
-const codes = <C extends string>(words: Readonly<Record<C, string>>, sentence: string) =>
+export const codes = <C extends string>(words: Readonly<Record<C, string>>, sentence: string) =>
   Type.Enum(Object.keys(words) as C[], refusal('unknown-code', sentence))
 
 export const RequestKind = codes<Kind>(requestKinds, 'Cette sorte de demande n’existe pas.')
 export const RequestState = codes<State>(requestStates, 'Cet état n’existe pas.')
 export const AnswerWay = codes<Way>(answerWays, 'Dites comment vous préférez une réponse.')
+export const Attention = codes<Expected>(attentions, 'Cela n’est pas attendu.')
 export const DeclineReason = codes<Declined>(declineReasons, 'Choisissez une raison dans la liste.')
 export const RequestOutcome = codes<Outcome>(requestOutcomes, 'Dites si cela a commencé ou non.')
 export const NotStartedReason = codes<NotStarted>(notStartedReasons, 'Choisissez une raison dans la liste.')
 
-const text = (longest: number) =>
+export const text = (longest: number) =>
   Type.String({ maxLength: longest, ...refusal('too-long', `Dites-le en ${longest} signes au plus.`) })
 /** What is written to the other side. */
 export const Words = text(2000)
 
 /** How many steps its page had seen: somebody who acts on an older page is told. */
 export const Version = Type.Integer({ minimum: 0, ...refusal('invalid-version', 'Rechargez la page.') })
+
+/** Whom a demande is addressed to, without any address. */
+export const Recipient = Obj({
+  kind: Type.Enum(Object.keys(recipientKinds) as RecipientKind[]),
+  name: Nullable(Type.String()),
+  role: Nullable(Type.String()),
+})
+export type Recipient = Static<typeof Recipient>
 
 /** One step of its history, in words: «Lue», «Question posée». `text` is null once it is forgotten. */
 export const RequestStep = Obj({
@@ -61,12 +72,18 @@ export const ContactRequest = Obj({
   reference: Nullable(Type.String()),
   message: Nullable(Type.String()),
   answerWay: AnswerWay,
-  adviser: Nullable(Obj({ name: Type.String(), organisation: Nullable(Type.String()), email: Type.String() })),
-  recipient: Obj({
-    kind: Type.Enum(Object.keys(recipientKinds) as RecipientKind[]),
-    name: Nullable(Type.String()),
-    role: Nullable(Type.String()),
-  }),
+  adviser: Nullable(
+    Obj({
+      name: Type.String(),
+      organisation: Nullable(Type.String()),
+      email: Type.String(),
+      /** Only when an answer by telephone is preferred. */
+      phone: Nullable(Phone),
+    }),
+  ),
+  recipient: Recipient,
+  /** Who could have it instead, for its adviser, while it waits. */
+  next: Nullable(Recipient),
   /** What became of the mail that took it there. */
   delivery: Type.Enum(['sending', 'delivered', 'undelivered']),
   /** To call instead, when the mail could not be delivered or nobody answers. */
@@ -84,6 +101,8 @@ export const ContactRequest = Obj({
   outcomeReason: Nullable(NotStartedReason),
   outcomeAt: Nullable(Instant),
   steps: Type.Array(RequestStep),
+  /** What is expected of its adviser; null for the other side. */
+  attention: Nullable(Attention),
   /** Codes of what may be done now. */
   can: Type.Array(Type.String()),
 })
@@ -110,6 +129,8 @@ export const contactRequestsApi = {
       reference: Type.Optional(text(60)),
       message: Words,
       answerWay: AnswerWay,
+      /** The adviser's own line, to be answered on: in the mail, for this demande only. */
+      phone: Type.Optional(text(30)),
       /** The person was told and agrees: information, not the legal basis. */
       informed: Type.Literal(
         true,

@@ -38,6 +38,8 @@ export const SessionState = Obj({
     readPairFigures: Type.Boolean(),
     /** Hand a sheet to people. */
     sheets: Type.Boolean(),
+    /** Write demandes to intervenants, and follow them. */
+    requests: Type.Boolean(),
   }),
 })
 export type SessionState = Static<typeof SessionState>

@@ -59,3 +59,19 @@ export type RecipientKind = keyof typeof recipientKinds
 
 /** Said of somebody, these tell something of their health (RGPD, art. 9): out of the mail unless the adviser puts them in. */
 export const sensitiveFreins: readonly Frein[] = ['sante', 'handicap']
+
+/** Why a demande is first in «Mes demandes»: what is expected of its adviser now. */
+export const attentions = {
+  question: 'Une question vous attend',
+  undelivered: 'Le message n’a pas pu être remis',
+  accepted: 'Acceptée : prévenez la personne',
+  outcome: 'Dites si cela a commencé',
+  declined: 'Refusée : d’autres ressources existent',
+  expired: 'Restée sans réponse : appelez, ou écrivez ailleurs',
+  cancelled: 'Annulée par Levier : d’autres ressources existent',
+} as const
+export type Attention = keyof typeof attentions
+
+/** Where a demande stands in «Mes demandes». */
+export const requestShelves = { attention: 'À regarder', waiting: 'En cours', closed: 'Terminées' } as const
+export type RequestShelf = keyof typeof requestShelves

@@ -32,6 +32,8 @@ export interface ContactRequestsTable {
   reference: Nullish<string>
   message: Nullish<string>
   answer_way: AnswerWay
+  /** The adviser's own line, `+33536490142`, to be answered on; forgotten with the message. */
+  adviser_phone: Nullish<string>
   state: Generated<RequestState>
   /** One more at each step: two people who start from the same one are told. */
   version: Generated<number>
@@ -61,6 +63,8 @@ export interface ContactRequestsTable {
   outcome: Nullish<RequestOutcome>
   outcome_reason: Nullish<NotStartedReason>
   outcome_at: Nullish<Instant>
+  /** When the adviser last said to have read how it was answered. */
+  acknowledged_at: Nullish<Instant>
   /** Whose admins count it. */
   departements: string[]
 }

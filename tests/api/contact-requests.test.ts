@@ -131,7 +131,7 @@ describe('a demande sent', () => {
       ...{
         reference: 'DOS-12',
         phone: null,
-        can: ['succeed', 'cancel'],
+        can: ['cancel'],
         steps: [{ who: 'Nadia Ferrand', what: 'Envoyée' }],
       },
     })

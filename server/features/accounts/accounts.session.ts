@@ -17,5 +17,6 @@ export const sessionState = (account: Account | null, { demo, oidc }: Deps['conf
     follow: mayCall(account, api['GET /api/pairs'].access),
     readPairFigures: mayCall(account, api['GET /api/pairs/figures'].access),
     sheets: mayCall(account, api['POST /api/sheets'].access),
+    requests: mayCall(account, api['POST /api/contact-requests'].access),
   },
 })

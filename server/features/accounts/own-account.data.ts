@@ -45,6 +45,7 @@ export async function exportOwn(db: Db, { id }: Account, { actor, now }: Act): P
       rattachements: await claimsOf(trx, id),
       aRelire: await takenOf(trx, id),
       feuilles: await sheetsOf(trx, id),
+      demandes: await contactRequestsOf(trx, id),
       mails: await mailsOf(trx, account.email),
       oppositions: await oppositionsOf(trx, account.email),
       confirmations: await confirmationsOf(trx, id),
@@ -194,6 +195,37 @@ async function sheetsOf(trx: Trx, id: string) {
     .orderBy('created_at')
     .execute()
   return { partagees, envoyees }
+}
+
+/** The demandes the person wrote to intervenants, and what it wrote as they went on; not who answered, nor how. */
+async function contactRequestsOf(trx: Trx, id: string) {
+  const requests = await trx
+    .selectFrom('contact_requests')
+    .leftJoin('listings', 'listings.id', 'listing_id')
+    .leftJoin('sectors', 'sectors.id', 'contact_requests.sector_id')
+    .select([
+      'contact_requests.id',
+      'listings.nom as fiche',
+      'sectors.name as secteur',
+      'contact_requests.kind as voie',
+    ])
+    .select(['contact_requests.commune', 'freins', 'reference', 'message', 'adviser_phone as telephone'])
+    .select(['contact_requests.state as etat', 'contact_requests.sent_at as envoyeeLe', 'closed_at as closeLe'])
+    .where('adviser_id', '=', id)
+    .orderBy('contact_requests.sent_at')
+    .execute()
+  const steps = await trx
+    .selectFrom('contact_request_steps')
+    .innerJoin('contact_requests', 'contact_requests.id', 'request_id')
+    .select(['request_id', 'at as le', 'action', 'text as texte'])
+    .where('contact_request_steps.account_id', '=', id)
+    .where('adviser_id', '=', id)
+    .orderBy('contact_request_steps.id')
+    .execute()
+  return requests.map(({ id: request, ...about }) => ({
+    ...about,
+    gestes: steps.filter(({ request_id }) => request_id === request).map(({ request_id, ...step }) => step),
+  }))
 }
 
 const mailsOf = (trx: Trx, email: string) =>

@@ -5,7 +5,7 @@ const lateMs = 24 * 3_600_000
 
 type Mailed = Pick<
   RequestRow,
-  'delivered_at' | 'undelivered_at' | 'mail_sent_at' | 'mail_text' | 'mail_error' | 'sent_at'
+  'delivered_at' | 'undelivered_at' | 'mail_sent_at' | 'mail_text' | 'mail_error' | 'mail_created_at' | 'sent_at'
 >
 
 /**
@@ -15,5 +15,6 @@ type Mailed = Pick<
 export function deliveryOf(row: Mailed, now: Date): 'sending' | 'delivered' | 'undelivered' {
   if (row.delivered_at || row.mail_sent_at) return 'delivered'
   if (row.undelivered_at || (row.mail_text === '' && row.mail_error)) return 'undelivered'
-  return now.getTime() - row.sent_at.getTime() > lateMs ? 'undelivered' : 'sending'
+  // Sent on to somebody else, it is their mail that is waited for.
+  return now.getTime() - (row.mail_created_at ?? row.sent_at).getTime() > lateMs ? 'undelivered' : 'sending'
 }

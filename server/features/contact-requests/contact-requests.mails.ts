@@ -1,6 +1,7 @@
 import { type AnswerWay, answerWays, type RequestKind, requestKinds } from '../../contract/vocabulary.requests.ts'
 import { type Frein, freins } from '../../contract/vocabulary.ts'
 import { layOutMail, type MailBody } from '../../platform/mail-layout.ts'
+import { phoneOf } from '../listings/listings.contacts.ts'
 import type { Recipient } from './contact-requests.recipients.ts'
 import { freinsInMail, linkDays } from './contact-requests.rules.ts'
 
@@ -15,6 +16,8 @@ export interface Asked {
   readonly message: string | null
   readonly reference: string | null
   readonly answerWay: AnswerWay
+  /** The adviser's own line, to be answered on. */
+  readonly phone: string | null
 }
 
 export interface Asker {
@@ -42,13 +45,13 @@ const ways: Readonly<Record<AnswerWay, string>> = {
 }
 
 /** What is known of the situation, each on its line; a line without anything to say is left out. */
-function factsOf({ commune, freins: said, sensitiveInMail, reference, answerWay }: Asked) {
+function factsOf({ commune, freins: said, sensitiveInMail, reference, answerWay, phone }: Asked) {
   const named = freinsInMail(said, sensitiveInMail).map((frein) => freins[frein])
   return [
     ...(commune ? [{ name: 'Commune', text: commune }] : []),
     ...(named.length > 0 ? [{ name: named.length > 1 ? 'Freins' : 'Frein', text: named.join(', ') }] : []),
     ...(reference ? [{ name: 'Référence de son dossier', text: reference }] : []),
-    ...(answerWay === 'lien' ? [] : [{ name: 'Réponse', text: ways[answerWay] }]),
+    ...(answerWay === 'lien' ? [] : [{ name: 'Réponse', text: ways[answerWay], call: phoneOf(phone) }]),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { ContactRequest } from '../../contract/contact-requests.ts'
 import { phoneOf } from '../listings/listings.contacts.ts'
 import { showTitle } from '../listings/listings.title.ts'
+import { attentionOf } from './contact-requests.attention.ts'
 import { deliveryOf } from './contact-requests.delivery.ts'
 import { standingOf } from './contact-requests.moves.ts'
 import type { RequestRow, StepRow } from './contact-requests.queries.ts'
@@ -12,22 +13,28 @@ interface Shown {
   readonly as: RequestActor
   /** Of the listing or the sector, as it is kept. */
   readonly phone: string | null
+  /** Who could have it instead, for its adviser. */
+  readonly next?: ContactRequest['next']
   readonly now: Date
 }
 
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
 /** A demande for one of its parties: field by field, nothing but what both may know. */
-export function presentContactRequest(row: RequestRow, { steps, as, phone, now }: Shown): ContactRequest {
+export function presentContactRequest(row: RequestRow, { steps, as, phone, next = null, now }: Shown): ContactRequest {
   return {
     ...{ id: row.id, kind: row.kind, state: row.state, version: row.version },
     ...aboutOf(row),
     ...{ freins: row.freins, reference: row.reference, message: row.message, answerWay: row.answer_way },
     adviser:
       row.adviser_name && row.adviser_email
-        ? { name: row.adviser_name, organisation: row.adviser_organisation, email: row.adviser_email }
+        ? {
+            ...{ name: row.adviser_name, organisation: row.adviser_organisation, email: row.adviser_email },
+            phone: phoneOf(row.adviser_phone),
+          }
         : null,
     recipient: { kind: row.recipient_kind, name: row.recipient_name, role: row.recipient_role },
+    next,
     delivery: deliveryOf(row, now),
     phone: phoneOf(phone),
     assignedTo: row.assigned_to && row.taker_name ? { id: row.assigned_to, name: row.taker_name } : null,
@@ -37,7 +44,9 @@ export function presentContactRequest(row: RequestRow, { steps, as, phone, now }
     ...{ declineReason: row.decline_reason, outcome: row.outcome, outcomeReason: row.outcome_reason },
     outcomeAt: iso(row.outcome_at),
     steps: steps.map(presentStep),
-    can: requestActionsFrom(standingOf(row), as),
+    attention: as === 'adviser' ? attentionOf(row, now) : null,
+    // Nobody is asked to send it to somebody else when there is nobody else.
+    can: requestActionsFrom(standingOf(row), as).filter((action) => action !== 'succeed' || next),
   }
 }
 

@@ -21,6 +21,11 @@ export function partyTo(territory: Territory, accountId: string): RawBuilder<Sql
   }
 }
 
+/** When its adviser was last told something that asks to be read. */
+const toldAt = sql<Date | null>`(select max(told.at) from contact_request_steps as told
+  where told.request_id = contact_requests.id
+    and (told.action in ('accept', 'reschedule', 'decline', 'expire') or (told.action = 'cancel' and told.actor = 'clock')))`
+
 /** Demandes with the names of everything they are about, without any address. */
 export const requestsRead = (db: Db | Trx) =>
   db
@@ -38,6 +43,7 @@ export const requestsRead = (db: Db | Trx) =>
     .select(['adviser.email as adviser_email', 'adviser.organisation as adviser_organisation'])
     .select(['taker.name as taker_name', 'mails.sent_at as mail_sent_at', 'mails.attempts as mail_attempts'])
     .select(['mails.text as mail_text', 'mails.last_error as mail_error'])
+    .select(['mails.created_at as mail_created_at', toldAt.as('told_at')])
 
 export type RequestRow = Awaited<ReturnType<ReturnType<typeof requestsRead>['execute']>>[number]
 
@@ -71,6 +77,7 @@ export const askedOf = (row: RequestRow): Asked => ({
   message: row.message,
   reference: row.reference,
   answerWay: row.answer_way,
+  phone: row.adviser_phone,
 })
 
 export const askerOf = ({ adviser_name, adviser_organisation, adviser_email }: RequestRow): Asker => ({
@@ -82,7 +89,7 @@ export const askerOf = ({ adviser_name, adviser_organisation, adviser_email }: R
 /** The number to call instead of writing: the first of the listing, else its structure's; that of the sector's desk. */
 export async function phoneToCall(
   db: Db | Trx,
-  { listing_id, structure_id, sector_id }: RequestRow,
+  { listing_id, structure_id, sector_id }: Pick<RequestRow, 'listing_id' | 'structure_id' | 'sector_id'>,
 ): Promise<string | null> {
   const { rows } = await sql<{ phone: string | null }>`select coalesce(
     (select telephone from intervenants where listing_id = ${listing_id} and telephone is not null order by rank limit 1),

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { RecipientKind } from '../../contract/vocabulary.requests.ts'
-import { addressPrintSql } from '../../platform/bounces.ts'
+import { addressPrint, addressPrintSql } from '../../platform/bounces.ts'
 import type { Db, Trx } from '../../platform/db.ts'
+import type { HeldRequest } from './contact-requests.moves.ts'
 
 /** Somebody a demande can be written to. */
 export interface Recipient {
@@ -43,4 +44,26 @@ export async function recipientsOfSector(db: Db | Trx, sectorId: string): Promis
     select 'secteur', coalesce(desk_name, name), null, desk_email, 1000
     from sectors where id = ${sectorId}`).execute(db)
   return rows
+}
+
+export const withoutAddress = ({ kind, name, role }: Recipient) => ({ kind, name, role })
+
+/** Who could have a demande instead of whoever has it: the first of those it never was mailed to. */
+export async function nextRecipient(
+  db: Db | Trx,
+  {
+    id,
+    listing_id,
+    sector_id,
+    recipient_email,
+  }: Pick<HeldRequest, 'id' | 'listing_id' | 'sector_id' | 'recipient_email'>,
+): Promise<Recipient | null> {
+  const links = await db.selectFrom('contact_request_links').select('sent_to').where('request_id', '=', id).execute()
+  const had = new Set([...links.map(({ sent_to }) => sent_to), addressPrint(recipient_email ?? '')])
+  const all = listing_id
+    ? await recipientsOfListing(db, listing_id)
+    : sector_id
+      ? await recipientsOfSector(db, sector_id)
+      : []
+  return all.find(({ email }) => !had.has(addressPrint(email))) ?? null
 }

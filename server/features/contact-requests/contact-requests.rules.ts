@@ -23,11 +23,21 @@ export const freinsInMail = (freins: readonly Frein[], sensitive: boolean) =>
 /** Who is asked for the two other ways is the référent of a sector; for the first, somebody of a listing. */
 export const isOfSector = (kind: RequestKind) => kind !== 'direct'
 
+export const listingGone = () =>
+  new Problem(410, 'listing-gone', 'Cette fiche a été retirée depuis : cherchez une autre ressource.')
+
 export const nobodyToWriteTo = () =>
   new Problem(
     409,
     'nobody-to-write-to',
     'Personne n’a d’adresse e-mail ici, ou l’adresse ne répond plus. Le téléphone reste le plus sûr.',
+  )
+
+export const nobodyElse = () =>
+  new Problem(
+    409,
+    'nobody-else',
+    'Personne d’autre n’a d’adresse e-mail ici. Téléphonez, ou cherchez une autre ressource.',
   )
 
 export const receivesTooMany = () =>

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { AnswerWay, RequestKind } from '../../contract/vocabulary.requests.ts'
 import type { Frein } from '../../contract/vocabulary.ts'
 import type { Db, Trx } from '../../platform/db.ts'
-import { notFound, Problem } from '../../platform/errors.ts'
+import { notFound } from '../../platform/errors.ts'
 import { queueMails } from '../../platform/mails.queries.ts'
 import { departementsOf } from '../listings/listings.audit.ts'
 import { newLink } from './contact-requests.links.ts'
@@ -10,7 +10,14 @@ import { requestMail } from './contact-requests.mails.ts'
 import { writeStep } from './contact-requests.moves.ts'
 import { readAsked } from './contact-requests.queries.ts'
 import { type Recipient, recipientsOfListing, recipientsOfSector } from './contact-requests.recipients.ts'
-import { aDayBefore, answerUrl, nobodyToWriteTo, receivedAtMost, receivesTooMany } from './contact-requests.rules.ts'
+import {
+  aDayBefore,
+  answerUrl,
+  listingGone,
+  nobodyToWriteTo,
+  receivedAtMost,
+  receivesTooMany,
+} from './contact-requests.rules.ts'
 
 /** A demande as its form sends it. */
 export interface NewRequest {
@@ -24,6 +31,8 @@ export interface NewRequest {
   readonly reference: string | null
   readonly message: string
   readonly answerWay: AnswerWay
+  /** The adviser's own line, `+33536490142`. */
+  readonly phone?: string | null
 }
 
 interface Sender {
@@ -69,8 +78,7 @@ async function listingAsTarget(trx: Trx, id: string): Promise<Target> {
     .select(['listings.state', 'structure_id', departementsOf.as('departements')])
     .where('listings.id', '=', id)
     .executeTakeFirst()
-  if (listing?.state === 'archived')
-    throw new Problem(410, 'listing-gone', 'Cette fiche a été retirée depuis : cherchez une autre ressource.')
+  if (listing?.state === 'archived') throw listingGone()
   if (listing?.state !== 'published') throw notFound('Cette fiche n’existe pas ou n’existe plus.')
   const { structure_id, departements } = listing
   const recipients = await recipientsOfListing(trx, id)
@@ -85,14 +93,14 @@ async function sectorAsTarget(trx: Trx, id: string): Promise<Target> {
 }
 
 async function insert(trx: Trx, asked: NewRequest, target: Target, to: Recipient, { adviserId, now }: Sender) {
-  const { formKey, kind, commune, freins, sensitiveInMail, reference, message, answerWay } = asked
+  const { formKey, kind, commune, freins, sensitiveInMail, reference, message, answerWay, phone } = asked
   const { recipients, ...place } = target
   const inserted = await trx
     .insertInto('contact_requests')
     .values({
       ...place,
       ...{ form_key: formKey, kind, adviser_id: adviserId, commune, freins: [...freins], reference, message },
-      ...{ sensitive_in_mail: sensitiveInMail, answer_way: answerWay, sent_at: now },
+      ...{ sensitive_in_mail: sensitiveInMail, answer_way: answerWay, adviser_phone: phone ?? null, sent_at: now },
       ...recipientColumns(to),
     })
     .onConflict((conflict) => conflict.columns(['adviser_id', 'form_key']).doNothing())
@@ -120,7 +128,7 @@ async function sentBefore(trx: Trx, { formKey }: NewRequest, { adviserId }: Send
 }
 
 /** Throws 429 `recipient-busy`: from all advisers together. The one being sent is counted. */
-async function checkFlood(trx: Trx, { email }: Recipient, now: Date): Promise<void> {
+export async function checkFlood(trx: Trx, { email }: Recipient, now: Date): Promise<void> {
   const { count } = await trx
     .selectFrom('contact_requests')
     .select(sql<number>`count(*)::integer`.as('count'))

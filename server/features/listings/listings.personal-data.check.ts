@@ -26,17 +26,26 @@ interface Check {
 }
 
 /** Throws 400 `personal-data` beside the field: a warning, that the person may confirm having read. */
-export function checkPersonalData(
-  fields: Readonly<Record<string, string | null | undefined>>,
-  { confirmed, kinds }: Check,
-): void {
+export function checkPersonalData(fields: Texts, { confirmed, kinds }: Check): void {
   if (confirmed) return
+  const warnings = personalDataWarnings(fields, kinds)
+  const [first] = Object.values(warnings)
+  if (first) throw new Problem(400, 'personal-data', first, warnings)
+}
+
+type Texts = Readonly<Record<string, string | null | undefined>>
+
+/** The same warnings, by field, while somebody writes. */
+export function personalDataWarnings(
+  fields: Texts,
+  kinds: readonly PersonalDataKind[] = Object.keys(words) as PersonalDataKind[],
+): Record<string, string> {
   const warned = Object.entries(fields).flatMap(([field, text]) => {
-    const what = personalDataSaid(text ?? '', kinds)
+    const found = personalDataIn(text ?? '').filter(({ kind }) => kinds.includes(kind))
+    const what = [...new Set(found.map(({ kind }) => words[kind]))].join(', ')
     return what ? [[field, `Ce texte contient ${what}. ${noPlace}`] as const] : []
   })
-  const [first] = warned
-  if (first) throw new Problem(400, 'personal-data', first[1], Object.fromEntries(warned))
+  return Object.fromEntries(warned)
 }
 
 const noPlace = 'Rien d’une personne accompagnée n’a sa place ici : retirez-le, ou confirmez.'

@@ -84,6 +84,12 @@ const kept: readonly Kept[] = [
     time: `Un lien, ${retention.sheets}, ou jusqu’à ce que vous cessiez de partager. Une adresse, jusqu’à la remise, ${retention.sheetMail} au plus ; que vous avez envoyé une feuille, ${retention.sheetMail} aussi.`,
   },
   {
+    what: 'Demandes aux intervenants et aux référents sociaux',
+    why: 'Qui écrit à qui, pour quelle fiche ou quel secteur, la commune et les freins, le message, la référence du conseiller, ce qui est répondu. Ni nom ni coordonnées de la personne accompagnée. Pour mettre en relation et suivre la réponse : seuls les deux côtés la lisent.',
+    basis: mission,
+    time: 'Ce qui est écrit, 12 mois après la fin de la demande. Il n’en reste ensuite que des dates et des nombres.',
+  },
+  {
     what: 'E-mails envoyés',
     why: 'Destinataire, objet, date, erreur éventuelle. Pour savoir si un message est parti.',
     basis: mission,

@@ -1,0 +1,145 @@
+import type { NotStartedReason, RequestOutcome } from '../../contract/vocabulary.requests.ts'
+import type { Db, Trx } from '../../platform/db.ts'
+import { Problem } from '../../platform/errors.ts'
+import { queueMails } from '../../platform/mails.queries.ts'
+import { newLink, revokeLinks } from './contact-requests.links.ts'
+import { type HeldRequest, holdRequest, moveRequest } from './contact-requests.moves.ts'
+import { cancelledMail, movedOnMail, replyMail } from './contact-requests.own.mails.ts'
+import { readAsked } from './contact-requests.queries.ts'
+import { nextRecipient } from './contact-requests.recipients.ts'
+import { answerUrl, checkVersion, isOfSector, nobodyElse, noRequest } from './contact-requests.rules.ts'
+import { checkFlood, mailTo, recipientColumns } from './contact-requests.sending.ts'
+
+/** The adviser who acts on a demande of theirs, and how many steps its page had seen. */
+export interface OwnAct {
+  readonly id: string
+  readonly version: number
+  readonly adviserId: string
+  readonly now: Date
+  readonly publicUrl: string
+}
+
+/** Holds the demande, then acts on it. Throws 404, or 409 `changed-meanwhile`. */
+const acting = (db: Db, act: OwnAct, what: (trx: Trx, held: HeldRequest) => Promise<unknown>): Promise<unknown> =>
+  db.transaction().execute(async (trx) => {
+    const held = await holdRequest(trx, act.id)
+    if (held.adviser_id !== act.adviserId) throw noRequest()
+    checkVersion(held, act.version)
+    await what(trx, held)
+  })
+
+const by = ({ adviserId }: OwnAct) => ({ actor: 'adviser', accountId: adviserId }) as const
+
+/** Answers the question that was asked, by mail, with a new link to decide by. */
+export const reply = (db: Db, act: OwnAct, text: string) =>
+  acting(db, act, async (trx, held) => {
+    await moveRequest(trx, held, { action: 'reply', ...by(act), text, set: { asked_at: null } }, act.now)
+    if (!held.recipient_email) return
+    const question = await lastQuestion(trx, held.id)
+    const url = answerUrl(act.publicUrl, await newLink(trx, held.id, held.recipient_email, act.now))
+    const said = await saidOf(trx, held)
+    await write(trx, held, said.asker.email, replyMail(said, { question, text, url }), act.now)
+  })
+
+/** Takes a demande back. What has not left stays here; else whoever had it is told. */
+export const cancel = (db: Db, act: OwnAct, text: string | null) =>
+  acting(db, act, async (trx, held) => {
+    const set = { acknowledged_at: act.now }
+    await moveRequest(trx, held, { action: 'cancel', ...by(act), text, set }, act.now)
+    await revokeLinks(trx, held.id, act.now)
+    if (!(await wasReceived(trx, held, act.now))) return
+    const said = await saidOf(trx, held)
+    const appointment = held.appointment_at !== null && held.appointment_at > act.now
+    await write(trx, held, said.asker.email, cancelledMail(said, { text, appointment }), act.now)
+  })
+
+/** Sends it to the next person it may go to. Throws 409 `nobody-else` or 429 `recipient-busy`. */
+export const redirect = (db: Db, act: OwnAct) =>
+  acting(db, act, async (trx, held) => {
+    const next = await nextRecipient(trx, held)
+    if (!next) throw nobodyElse()
+    const set = { ...recipientColumns(next), assigned_to: null }
+    await moveRequest(trx, held, { action: 'succeed', ...by(act), set }, act.now)
+    await checkFlood(trx, next, act.now)
+    await revokeLinks(trx, held.id, act.now)
+    if (await wasReceived(trx, held, act.now)) {
+      const said = await saidOf(trx, held)
+      await write(trx, held, said.asker.email, movedOnMail(said), act.now)
+    }
+    await mailTo(trx, held.id, next, act)
+  })
+
+interface Conclusion {
+  readonly outcome: RequestOutcome
+  readonly reason: NotStartedReason | null
+  readonly text: string | null
+}
+
+/** What came of it. Throws 400 `reason-needed`, or 409 `start-pair` for what starts as a pair. */
+export const conclude = (db: Db, act: OwnAct, { outcome, reason, text }: Conclusion) =>
+  acting(db, act, async (trx, held) => {
+    if (outcome === 'started' && isOfSector(held.kind)) throw startPair()
+    if (outcome === 'not-started' && !reason) throw reasonNeeded()
+    const set = {
+      ...{ outcome, outcome_reason: outcome === 'started' ? null : reason, outcome_at: act.now },
+      closed_at: held.closed_at ?? act.now,
+    }
+    await moveRequest(trx, held, { action: 'conclude', ...by(act), text, set }, act.now)
+  })
+
+/** Nothing is expected of the adviser until something new happens: not a step of the demande. */
+export const acknowledge = (db: Db, act: OwnAct) =>
+  acting(db, act, (trx, held) =>
+    trx.updateTable('contact_requests').set({ acknowledged_at: act.now }).where('id', '=', held.id).execute(),
+  )
+
+async function saidOf(trx: Trx, held: HeldRequest) {
+  return { ...(await readAsked(trx, held.id)), name: held.recipient_name }
+}
+
+async function write(
+  trx: Trx,
+  { recipient_email }: HeldRequest,
+  replyTo: string,
+  mail: ReturnType<typeof replyMail>,
+  now: Date,
+) {
+  if (recipient_email) await queueMails(trx, [{ to: recipient_email, replyTo, ...mail }], now)
+}
+
+async function lastQuestion(trx: Trx, id: string): Promise<string | null> {
+  const step = await trx
+    .selectFrom('contact_request_steps')
+    .select('text')
+    .where('request_id', '=', id)
+    .where('action', '=', 'ask')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return step?.text ?? null
+}
+
+/** Whether the mail that took it there has left, or may have; one that has not yet is kept from leaving. */
+async function wasReceived(trx: Trx, { mail_id, undelivered_at }: HeldRequest, now: Date): Promise<boolean> {
+  if (undelivered_at) return false
+  if (!mail_id) return true
+  const kept = await trx
+    .updateTable('mails')
+    .set({ expires_at: now })
+    .where('id', '=', mail_id)
+    .where('sent_at', 'is', null)
+    .executeTakeFirst()
+  return kept.numUpdatedRows === 0n
+}
+
+function reasonNeeded(): Problem {
+  const sentence = 'Dites pourquoi cela n’a pas commencé.'
+  return new Problem(400, 'reason-needed', sentence, { reason: sentence })
+}
+
+const startPair = () =>
+  new Problem(
+    409,
+    'start-pair',
+    'Un accompagnement se commence depuis « Accompagnements », pour être suivi par vous deux.',
+  )
