@@ -13,8 +13,10 @@ type Mailed = Pick<
  * kept with the demande by a schedule, since mails are purged. A blanked mail that never left was given up.
  */
 export function deliveryOf(row: Mailed, now: Date): 'sending' | 'delivered' | 'undelivered' {
+  // A server may take a mail, and give it back later.
+  if (row.undelivered_at) return 'undelivered'
   if (row.delivered_at || row.mail_sent_at) return 'delivered'
-  if (row.undelivered_at || (row.mail_text === '' && row.mail_error)) return 'undelivered'
+  if (row.mail_text === '' && row.mail_error) return 'undelivered'
   // Sent on to somebody else, it is their mail that is waited for.
   return now.getTime() - (row.mail_created_at ?? row.sent_at).getTime() > lateMs ? 'undelivered' : 'sending'
 }
