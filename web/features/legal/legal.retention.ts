@@ -18,6 +18,7 @@ export const retention = {
   mails: '30\u00a0jours',
   reads: '12\u00a0mois',
   reports: '12\u00a0mois',
+  calls: '12\u00a0mois',
   reminderLink: '60\u00a0jours',
   verifications: '36\u00a0mois',
   campaigns: '24\u00a0mois',

@@ -48,6 +48,12 @@ const kept: readonly Kept[] = [
     time: `${retention.reports} après la décision. Il n’en reste ensuite qu’un compte, sans auteur ni texte.`,
   },
   {
+    what: 'Suites d’appels et disponibilités',
+    why: 'Quel compte a noté qu’un appel a abouti ou non, ou s’il reste des places, sur quelle fiche et quand. Pour que les conseillers sachent qui répond, et les structures que des appels n’aboutissent pas ; elles lisent un nombre, jamais un nom.',
+    basis: mission,
+    time: `${retention.calls}, sans le compte s’il est supprimé avant.`,
+  },
+  {
     what: 'Confirmations des fiches',
     why: 'Quel compte, ou quelle structure par un lien de mail, a dit qu’une fiche est encore exacte, et quel jour. Pour que les conseillers sachent ce qui est sûr.',
     basis: mission,
