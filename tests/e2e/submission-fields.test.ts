@@ -43,12 +43,16 @@ describe('opening hours', () => {
     await expect.poll(() => kept('horaires_accueil')).toBe('Mo 08:30-12:00,14:00-17:00')
   })
 
-  it('that are wrong are told beside their day, and keep the others', async () => {
+  it('that are wrong are told beside their day, kept in the draft, and not sent', async () => {
     const { page, kept } = await editor({ horaires_accueil: 'Mo,Tu 09:00-12:00' })
     await page.getByLabel('mardi, à').selectOption('8\u00a0h')
     await page.getByText('La fin vient avant le début.').waitFor()
     expect(await page.getByLabel('mardi, de').getAttribute('aria-invalid')).toBe('true')
-    await expect.poll(() => kept('horaires_accueil')).toBe('Mo 09:00-12:00')
+    await expect.poll(() => kept('horaires_accueil')).toBe('Mo 09:00-12:00; Tu ?09:00-08:00')
+    await page.reload()
+    await page.getByText('La fin vient avant le début.').waitFor()
+    await button(page, 'Envoyer à relire').click()
+    await page.getByText('Les heures d’un jour sont à corriger.').first().waitFor()
     expect(await axe(page)).toEqual([])
   })
 

@@ -95,19 +95,33 @@ function daysCode(days: readonly number[]): string {
 
 const spanCode = (span: Span) => `${clock(start(span))}-${clock(end(span))}`
 
-/** Days with the same hours together, in the order of the week. */
+/**
+ * A day that is not right yet, as it was picked: `Mo ?09:00-12:00,14:00-`. Not OSM, so that it is kept in a draft and
+ * refused when it is sent.
+ */
+const unfinishedCode = (day: number, spans: readonly Span[]) =>
+  `${codes[day]} ?${spans.map(({ from, to }) => `${from}-${to}`).join(',')}`
+const unfinished = new RegExp(`^(?<day>${codes.join('|')}) \\?(?<spans>[\\d:,-]+)(?<said> ${appointment})?$`)
+
+/** Days with the same hours together, in the order of the week, then those that are not right yet. */
 function rulesOf({ days, byAppointment }: Week): string[] {
   const groups = new Map<string, number[]>()
+  const wrong: string[] = []
   for (const [day, spans] of days.entries()) {
+    if (problemOf(spans)) {
+      wrong.push(unfinishedCode(day, spans))
+      continue
+    }
     const hours = merged(spans).map(spanCode).join(',')
     if (hours) groups.set(hours, [...(groups.get(hours) ?? []), day])
   }
-  return [...groups].map(([hours, of]) => `${daysCode(of)} ${hours}${byAppointment ? ` ${appointment}` : ''}`)
+  const right = [...groups].map(([hours, of]) => `${daysCode(of)} ${hours}`)
+  return [...right, ...wrong].map((rule) => (byAppointment ? `${rule} ${appointment}` : rule))
 }
 
 const dayAndNight = `Mo-Su ${clock(0)}-${clock(wholeDay)}`
 
-/** Short and always the same for the same week: `Mo-We,Fr 08:30-12:00,13:30-17:00; PH off`. Wrong hours are left out. */
+/** Short and always the same for the same week: `Mo-We,Fr 08:30-12:00,13:30-17:00; PH off`. */
 export function formatWeek(week: Week): string | null {
   if (week.kind === 'none') return null
   const rules = week.kind === 'week' ? rulesOf(week) : week.kind === 'always' ? [dayAndNight] : [appointment]
@@ -143,11 +157,28 @@ interface Reading {
   days: Span[][]
   /** What was said with hours, once for all. */
   said: Set<string>
+  /** Days that are not right yet. */
+  wrong: Set<number>
   closedOnHolidays: boolean
+}
+
+/** Takes a day that was left unfinished as it is; false for any other rule. */
+function readUnfinished({ days, wrong, said }: Reading, text: string): boolean {
+  const groups = unfinished.exec(text)?.groups
+  if (!groups) return false
+  const at = codes.indexOf(groups.day ?? '')
+  days[at] = (groups.spans ?? '').split(',').map((span) => {
+    const [from = '', to = ''] = span.split('-')
+    return { from, to }
+  })
+  wrong.add(at)
+  said.add(groups.said?.trim() ?? '')
+  return true
 }
 
 /** Adds one rule to what was read; false when it says more than can be picked. */
 function read(reading: Reading, text: string, adds: boolean): boolean {
+  if (readUnfinished(reading, text)) return true
   const groups = rule.exec(text)?.groups
   if (!groups || (!groups.times && !groups.off)) return false
   const named = groups.days?.split(/, ?/) ?? ['Mo-Su']
@@ -170,15 +201,20 @@ export function parseWeek(stored: string | null): Week | null {
   if (text === '24/7') return { ...noHours, kind: 'always' }
   const whenever = /^"sur rendez-vous"(?<holidays>\s*;\s*PH (?:off|closed))?$/i.exec(text)
   if (whenever) return { ...noHours, kind: 'appointment', closedOnHolidays: whenever.groups?.holidays !== undefined }
-  const reading: Reading = { days: codes.map(() => []), said: new Set(), closedOnHolidays: false }
+  const reading: Reading = { days: codes.map(() => []), said: new Set(), wrong: new Set(), closedOnHolidays: false }
   const parts = text.split(joints).filter((part) => part !== undefined && part !== '')
   let adds = false
   for (const part of parts) {
     if (part === ';' || part === ',') adds = part === ','
     else if (!read(reading, part, adds)) return null
   }
-  const { days, said, closedOnHolidays } = reading
+  const { days, said, wrong, closedOnHolidays } = reading
   const byAppointment = said.has(appointment)
   if (said.size !== 1 || !(byAppointment || said.has(''))) return null
-  return { kind: 'week', days: days.map(merged), byAppointment, closedOnHolidays }
+  return {
+    kind: 'week',
+    days: days.map((spans, at) => (wrong.has(at) ? spans : merged(spans))),
+    byAppointment,
+    closedOnHolidays,
+  }
 }

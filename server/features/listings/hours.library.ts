@@ -9,10 +9,13 @@ const kept = 500
 /** The longest of 1,896 real strings has 270 characters; far beyond, parsing takes seconds. */
 const longest = 500
 
+/** As the picker keeps a day that is not right yet, `Mo ?14:00-`: the library would read past the sign. */
+const unfinished = /(?:^|; )[A-Z][a-z] \?/
+
 const parsed = new Map<string, opening_hours | null>()
 
 function parse(raw: string): opening_hours | null {
-  if (raw.length > longest) return null
+  if (raw.length > longest || unfinished.test(raw)) return null
   try {
     return new OpeningHours(raw, france)
   } catch {
@@ -27,6 +30,12 @@ function parse(raw: string): opening_hours | null {
  */
 export const openingHours = (raw: string): opening_hours | null =>
   parsed.get(raw) ?? keep(parsed, raw, parse(raw), kept)
+
+/** Why hours cannot be published; null: they can. */
+export function hoursSentence(raw: string): string | null {
+  if (unfinished.test(raw)) return 'Les heures d’un jour sont à corriger.'
+  return openingHours(raw) ? null : 'Ces horaires ne se lisent pas. Choisissez les jours et les heures.'
+}
 
 const holidays = new OpeningHours('PH', france)
 export const isHoliday = (wall: Date) => holidays.getState(wall)

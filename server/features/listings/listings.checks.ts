@@ -1,7 +1,7 @@
 import type { FieldProblems, ListingContent } from '../../contract/content.ts'
 import { type Commune, type Directory, wholeCountry } from '../communes/communes.directory.ts'
 import { emailOf, phoneOf } from './contacts.kept.ts'
-import { openingHours } from './hours.library.ts'
+import { hoursSentence } from './hours.library.ts'
 import { webAddress } from './listings.contacts.ts'
 import { happensOnSite } from './listings.place.ts'
 
@@ -78,10 +78,10 @@ const zone: Check = ({ zone_eligibilite }, { directory }) => {
   return unknown.length > 0 ? { zone_eligibilite: `Ce territoire n’existe pas : ${unknown.join(', ')}.` } : {}
 }
 
-const hours: Check = ({ horaires_accueil }) =>
-  horaires_accueil && !openingHours(horaires_accueil)
-    ? { horaires_accueil: 'Ces horaires ne se lisent pas. Choisissez les jours et les heures.' }
-    : {}
+const hours: Check = ({ horaires_accueil }) => {
+  const sentence = horaires_accueil && hoursSentence(horaires_accueil)
+  return sentence ? { horaires_accueil: sentence } : {}
+}
 
 /** Each way of asking needs what it takes. */
 const asking: Check = ({ modes_mobilisation, lien_mobilisation, intervenants }) => {

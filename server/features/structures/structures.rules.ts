@@ -4,7 +4,7 @@ import { oneLine, written } from '../../platform/text.ts'
 import { holdsAddress } from '../accounts/accounts.names.ts'
 import type { Directory } from '../communes/communes.directory.ts'
 import { emailOf, phoneOf } from '../listings/contacts.kept.ts'
-import { openingHours } from '../listings/hours.library.ts'
+import { hoursSentence } from '../listings/hours.library.ts'
 import { phoneSentence, postalCodeSentence } from '../listings/listings.checks.ts'
 import { webAddress } from '../listings/listings.contacts.ts'
 import { type Oppositions, withoutOpposed } from '../oppositions/oppositions.rules.ts'
@@ -115,9 +115,7 @@ const reach: Check = ({ telephone, courriel, site_web, accessibilite_lieu, horai
       accessibilite_lieu: 'Donnez l’adresse d’une page. Exemple : https://acceslibre.beta.gouv.fr/app/…',
     }),
   ...(horaires_accueil &&
-    !openingHours(horaires_accueil) && {
-      horaires_accueil: 'Ces horaires ne se lisent pas. Choisissez les jours et les heures.',
-    }),
+    hoursSentence(horaires_accueil) && { horaires_accueil: hoursSentence(horaires_accueil) ?? '' }),
 })
 
 const opposedContact = 'La personne s’est opposée à ce que ce contact soit publié. Donnez celui de l’accueil.'
