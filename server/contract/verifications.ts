@@ -42,6 +42,8 @@ export const LinkToConfirm = Obj({
   gone: Type.Integer(),
   /** Somebody of the structure has an account: what changed is written there; else one is asked for. */
   hasMembers: Type.Boolean(),
+  /** Whoever it was mailed to is written to again. */
+  reminded: Type.Boolean(),
   expiresAt: Instant,
 })
 export type LinkToConfirm = Static<typeof LinkToConfirm>

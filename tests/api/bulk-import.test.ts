@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { BulkDraft, BulkLine } from '../../server/contract/bulk.ts'
 import { readContent } from '../../server/features/listings/listings.content.ts'
-import { readOpen } from '../../server/features/listings/listings.revisions.ts'
+import { moveListing } from '../../server/features/listings/listings.moves.ts'
+import { holdListing, readOpen } from '../../server/features/listings/listings.revisions.ts'
 import { fingerprint } from '../../server/features/oppositions/oppositions.rules.ts'
 import { aListing } from '../factories/a-listing.ts'
+import { aRevision } from '../factories/a-revision.ts'
 import { aStructure } from '../factories/a-structure.ts'
 import { anAccount } from '../factories/an-account.ts'
 import { useApp } from '../support/app.ts'
@@ -213,6 +215,17 @@ describe('an import', () => {
       expect((await listings()).map(({ state }) => state).sort()).toEqual(['draft', 'pending'])
       expect((await readContent(it.deps.db, ready!)).commune).toBe('40088')
       expect(await send([ready!])).toMatchObject({ status: 200, sent: [ready], kept: [] })
+      // Published meanwhile, and taken up again without a change.
+      const { db } = it.deps
+      await db.transaction().execute(async (trx) => {
+        const by = { actor: 'admin', accountId: partner.id, now: it.deps.clock.now() } as const
+        await moveListing(trx, await holdListing(trx, ready!, { kind: 'all' }, 'publish'), 'publish', by)
+      })
+      await aRevision(db, { listingId: ready!, content: await readContent(db, ready!), step: 'nothing' })
+      expect(await send([ready!])).toMatchObject({
+        sent: [],
+        kept: [{ id: ready, sentence: expect.stringContaining('Rien n’a changé') }],
+      })
     })
   })
 })

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Campaign, CampaignPreview } from '../../server/contract/campaigns.ts'
 import type { Role } from '../../server/contract/vocabulary.ts'
 import { addressPrint } from '../../server/platform/bounces.ts'
+import { aRevision } from '../factories/a-revision.ts'
 import { anAccount } from '../factories/an-account.ts'
 import { useApp } from '../support/app.ts'
 import { linkFor } from '../support/mail.ts'
@@ -121,8 +122,8 @@ describe('a campaign', () => {
 
   test('tells what came of each mail', async () => {
     const { db } = it.deps
-    const { source, publishers } = await aSource(7)
-    const [confirmed, byPage, changed, claimed, bounced, wanted] = publishers as [
+    const { source, publishers } = await aSource(8)
+    const [confirmed, byPage, changed, claimed, bounced, wanted, corrected] = publishers as [
       (typeof publishers)[0],
       ...typeof publishers,
     ]
@@ -142,10 +143,28 @@ describe('a campaign', () => {
     await db.insertInto('bounces').values(bounce).execute()
     const claim = { structure_id: wanted!.id, claimant_structure_id: claimed!.id, created_at: it.deps.clock.now() }
     await db.insertInto('structure_claims').values(claim).execute()
+    // A draft alone, or what an admin sends, is no answer of the structure.
+    const author = await anAccount(db, {
+      role: 'partner',
+      structureId: corrected!.id,
+      createdAt: new Date('2026-01-01'),
+    })
+    const [first, second] = corrected!.listings as [string, string]
+    await aRevision(db, { listingId: first, step: 'nothing', author: author.id })
+    await aRevision(db, { listingId: second, author: (await anAccount(db, { role: 'admin' })).id })
+    const sent = { sent_at: new Date(it.deps.clock.now().getTime() + 1000) }
+    await db
+      .updateTable('revisions')
+      .set(sent)
+      .where('listing_id', '=', second)
+      .where('state', '=', 'pending')
+      .execute()
+    expect((await readCampaign(campaign.id)).progress).toMatchObject({ changed: 1, noAnswer: 2 })
+    await db.updateTable('revisions').set({ saved_by: author.id }).where('listing_id', '=', second).execute()
     const { progress, listings, answered } = await readCampaign(campaign.id)
-    expect({ listings, answered }).toEqual({ listings: 14, answered: 2 })
+    expect({ listings, answered }).toEqual({ listings: 16, answered: 3 })
     expect(progress).toEqual({
-      ...{ toSend: 0, leftOut: 0, sent: 7, confirmed: 2, changed: 1, claimed: 2, bounced: 1, noAnswer: 1 },
+      ...{ toSend: 0, leftOut: 0, sent: 8, confirmed: 2, changed: 2, claimed: 2, bounced: 1, noAnswer: 1 },
     })
   })
 

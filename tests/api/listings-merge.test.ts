@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { saveListings } from '../../server/features/listings/listings.queries.ts'
 import { aListing } from '../factories/a-listing.ts'
+import { aReport } from '../factories/a-report.ts'
 import { aRevision } from '../factories/a-revision.ts'
 import { aStructure } from '../factories/a-structure.ts'
 import { anAccount } from '../factories/an-account.ts'
@@ -70,7 +71,20 @@ describe('a merge of listings', () => {
     const [from, into] = [await aListing(it.deps.db), await aListing(it.deps.db, { nom: 'Permis B aux Landes' })]
     const before = await listingAt(from.id)
     await aRevision(it.deps.db, { listingId: from.id })
+    const report = await aReport(it.deps.db, { listing_id: from.id })
+    const decided = await aReport(it.deps.db, { listing_id: from.id, state: 'fixed' })
     expect(await merge(from.id, into.id)).toMatchObject({ status: 200, into: into.id })
+    const reported = await it.deps.db
+      .selectFrom('reports')
+      .select(['id', 'listing_id'])
+      .where('id', 'in', [report.id, decided.id])
+      .execute()
+    expect(new Map(reported.map((one) => [one.id, one.listing_id]))).toEqual(
+      new Map([
+        [report.id, into.id],
+        [decided.id, from.id],
+      ]),
+    )
     const after = await listingAt(from.id)
     expect(after).toMatchObject({ state: 'archived', merged_into: into.id, kept_here: true })
     expect(after.index_revision).toBeGreaterThan(before.index_revision)

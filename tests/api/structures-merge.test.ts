@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { recordId } from '../../server/features/listings/listings.queries.ts'
+import { opposeNow } from '../../server/features/oppositions/oppositions.queries.ts'
+import { command } from '../../server/platform/audit.ts'
 import { aClaim } from '../factories/a-claim.ts'
 import { aListing } from '../factories/a-listing.ts'
 import { aStructure } from '../factories/a-structure.ts'
@@ -117,6 +119,22 @@ describe('a merge of structures', () => {
       { nom: 'Aide au permis de conduire', structure_id: into.id },
     ])
     expect((await structureAt(id('structure'))).nom).not.toBe('Nom changé par la source')
+  })
+
+  test('is followed by an opposition to what was merged, and only there', async () => {
+    const { db, clock } = it.deps
+    const source = `suivie-${recordId('c', 'd').slice(0, 4)}`
+    const from = await aStructure(db, { source, courriel: 'directrice@suivie.example' })
+    const into = await aStructure(db, { source, telephone: '+33558000009' })
+    const brought = await aListing(db, { source, structure_source_id: from.record.source_id })
+    const own = await aListing(db, { source, structure_source_id: into.record.source_id })
+    expect((await merge(from.id, into.id, landes, { fields: ['courriel'] })).status).toBe(200)
+    expect((await structureAt(into.id)).courriel).toBe('directrice@suivie.example')
+    const opposed = { kind: 'record', source, sourceId: from.record.source_id } as const
+    await opposeNow(db, opposed, command('opposition'), clock.now())
+    expect((await listingAt(brought.id)).state).toBe('archived')
+    expect((await listingAt(own.id)).state).toBe('published')
+    expect(await structureAt(into.id)).toMatchObject({ courriel: null, telephone: '+33558000009' })
   })
 
   test('into one that is merged later leads to the last', async () => {

@@ -1,8 +1,10 @@
 import { aClaim } from '../factories/a-claim.ts'
+import { aListing } from '../factories/a-listing.ts'
+import { aRevision } from '../factories/a-revision.ts'
 import { aStructure } from '../factories/a-structure.ts'
 import type { TestApp } from './app.ts'
 
-/** What the schedules forget of structures: how to make one of a moment, and whether it is left. */
+/** What the schedules forget of structures and of what listings said: how to make one of a moment, and whether it is left. */
 export const structuresKept = (it: TestApp) =>
   [
     {
@@ -32,5 +34,29 @@ export const structuresKept = (it: TestApp) =>
             .where('structure_id', '=', id)
             .executeTakeFirst(),
         ),
+    },
+    {
+      ...({ said: 'versions', job: 'purge-versions' } as const),
+      make: async (at: Date) => {
+        const { id } = await aListing(it.deps.db)
+        await aRevision(it.deps.db, { listingId: id, step: 'nothing' })
+        const replaced = { state: 'superseded', decided_at: new Date(0) } as const
+        const old = await it.deps.db
+          .updateTable('revisions')
+          .set(replaced)
+          .where('listing_id', '=', id)
+          .where('state', '=', 'approved')
+          .returning('id')
+          .executeTakeFirstOrThrow()
+        await it.deps.db
+          .updateTable('revisions')
+          .set({ state: 'approved', decided_at: at })
+          .where('listing_id', '=', id)
+          .where('state', '=', 'draft')
+          .execute()
+        return old.id
+      },
+      left: async (id: string) =>
+        Boolean(await it.deps.db.selectFrom('revisions').select('id').where('id', '=', id).executeTakeFirst()),
     },
   ] as const

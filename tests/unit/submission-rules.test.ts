@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { ListingContent } from '../../server/contract/content.ts'
 import { emptyContent } from '../../server/features/listings/listings.content.ts'
+import { saysTheSame } from '../../server/features/listings/listings.sameness.ts'
 import { completenessFor, scoreOf } from '../../server/features/submissions/submissions.completeness.ts'
-import { groupOf, isSmallCorrection, saysTheSame } from '../../server/features/submissions/submissions.rules.ts'
+import { groupOf, isSmallCorrection } from '../../server/features/submissions/submissions.rules.ts'
 import { aContent } from '../factories/a-content.ts'
 
 const person = aContent().intervenants[0]!

@@ -5,9 +5,10 @@ import type { Db, Trx } from '../../platform/db.ts'
 import { Problem } from '../../platform/errors.ts'
 import { recordListing } from '../listings/listings.audit.ts'
 import { type CheckGround, checkContent } from '../listings/listings.checks.ts'
-import { settledContent } from '../listings/listings.content.ts'
+import { readContent, settledContent } from '../listings/listings.content.ts'
 import { moveListing } from '../listings/listings.moves.ts'
-import { type By, holdListing } from '../listings/listings.revisions.ts'
+import { type By, type Held, holdListing } from '../listings/listings.revisions.ts'
+import { nothingChanged, saysTheSame } from '../listings/listings.sameness.ts'
 
 export interface Sender {
   readonly by: By
@@ -41,10 +42,14 @@ async function sendOne(trx: Trx, id: string, { by, territory, actor, checked }: 
   if (!held.open) return 'Cette fiche n’est plus un brouillon.'
   const problem = firstProblem(held.open.content, checked)
   if (problem) return problem
+  if (await isUnchanged(trx, held)) return nothingChanged().message
   await moveListing(trx, held, 'send', by)
   await recordListing(trx, actor, { action: 'listing.sent', listingId: id }, by.now)
   return null
 }
+
+const isUnchanged = async (trx: Trx, { id, standing, open }: Held) =>
+  standing.listing === 'published' && saysTheSame(await readContent(trx, id), open!.content)
 
 const firstProblem = (content: ListingContent, checked: CheckGround) =>
   Object.values(checkContent(settledContent(content), checked))[0] ?? null

@@ -28,8 +28,12 @@ export async function oppose(trx: Trx, opposed: Opposed, at: Date): Promise<Remo
     : removeContact(trx, opposed)
 }
 
-/** A listing is archived without its intervenants; a structure loses its contacts, and its listings go the same way. */
+/**
+ * A listing is archived without its intervenants; a structure loses its contacts, and its listings go the same way,
+ * those it brought to the structure that took its place included.
+ */
 async function removeRecord(trx: Trx, id: string, at: Date): Promise<Removed> {
+  const kept = await clearTaken(trx, id)
   const structures = await trx
     .updateTable('structures')
     .set({ telephone: null, courriel: null, description: null, version: sql<number>`version + 1` })
@@ -39,7 +43,7 @@ async function removeRecord(trx: Trx, id: string, at: Date): Promise<Removed> {
   const listings = await trx
     .selectFrom('listings')
     .select(['id', 'state'])
-    .where((eb) => eb.or([eb('id', '=', id), eb('structure_id', '=', id)]))
+    .where((eb) => eb.or([eb('id', '=', id), eb('structure_id', '=', id), broughtBy(id)]))
     .execute()
   const transitions = listings
     .filter(({ state }) => state !== 'archived')
@@ -52,7 +56,26 @@ async function removeRecord(trx: Trx, id: string, at: Date): Promise<Removed> {
   const ids = listings.map((listing) => listing.id)
   await archive(trx, ids)
   await forgetWritten(trx, { listings: ids, structure: id })
-  return { listings: new Set(ids), structures: new Set(structures.map((structure) => structure.id)) }
+  return { listings: new Set(ids), structures: new Set([...structures, ...kept].map((structure) => structure.id)) }
+}
+
+/** Came with a structure to the one it was merged into, and is there still. */
+const broughtBy = (structureId: string) => sql<SqlBool>`
+  structure_id = (select merged_into from structures where id = ${structureId}::uuid)
+  and exists (select from listing_history where listing_history.listing_id = listings.id and action = 'reassign'
+    and detail ->> 'from' = ${structureId} and detail ->> 'structures' = 'true')`
+
+/** Takes out of the structure it was merged into what came from it. Returns that structure, if anything did. */
+const clearTaken = async (trx: Trx, id: string) => {
+  const { rows } = await sql<{ id: string }>`update structures as kept set version = kept.version + 1,
+      telephone = case when kept.telephone = gone.telephone then null else kept.telephone end,
+      courriel = case when kept.courriel = gone.courriel then null else kept.courriel end,
+      description = case when kept.description = gone.description then null else kept.description end
+    from structures as gone
+    where gone.id = ${id}::uuid and kept.id = gone.merged_into and (kept.telephone = gone.telephone
+      or kept.courriel = gone.courriel or kept.description = gone.description)
+    returning kept.id`.execute(trx)
+  return rows
 }
 
 async function archive(trx: Trx, ids: readonly string[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ListingContent } from '../../contract/content.ts'
 import type { Deps } from '../../deps.ts'
 import { type AuditAction, record } from '../../platform/audit.ts'
@@ -129,12 +130,20 @@ export async function mergeListings({ db, clock }: Ground, { from, into, interve
     const taken = await takeOver(trx, { goes, stays, intervenants }, acting(by, now))
     await withdraw(trx, goes, into, acting(by, now))
     await mergeAvailability(trx, from, into)
+    await followReports(trx, from, into)
     await writeStep(trx, stepOf(stays, stays.standing.listing, { from }, taken.revision), acting(by, now))
     await renewListings(trx, 'listings.id', [from, into])
     const detail = { into, intervenants: intervenants.length }
     await note(trx, from, 'listing.merged', by, { structureId: stays.structureId, detail, now })
   })
 }
+
+/** What is still reported follows, but for what the same person reports of both. */
+const followReports = (trx: Trx, from: string, into: string) =>
+  sql`update reports set listing_id = ${into}::uuid
+    where listing_id = ${from}::uuid and state = 'open' and not exists (select from reports as same
+      where same.listing_id = ${into}::uuid and same.state = 'open' and same.reporter = reports.reporter
+        and same.kind = reports.kind and coalesce(same.field, '') = coalesce(reports.field, ''))`.execute(trx)
 
 const stepOf = (held: Held, to: ListingState, detail: Record<string, string>, revision: string | null = null) =>
   ({ listingId: held.id, action: 'merge', from: held.standing.listing, to, revision, detail }) as const

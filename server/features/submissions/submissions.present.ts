@@ -6,12 +6,13 @@ import type { Db } from '../../platform/db.ts'
 import { presentAvailability } from '../listings/listings.availability.ts'
 import { contentToWriteOn, emptyContent, readContent } from '../listings/listings.content.ts'
 import { freshnessOf } from '../listings/listings.rules.ts'
+import { saysTheSame } from '../listings/listings.sameness.ts'
 import { actionsFrom, type ListingActor, type OpenState, type Standing } from '../listings/listings.states.ts'
 import { showTitle } from '../listings/listings.title.ts'
 import { problemsOf, twinsOf } from './submissions.checking.ts'
 import { completenessFor } from './submissions.completeness.ts'
 import type { SubmissionFound, SubmissionListRow } from './submissions.queries.ts'
-import { groupOf, isSmallCorrection, saysTheSame } from './submissions.rules.ts'
+import { groupOf, isSmallCorrection } from './submissions.rules.ts'
 
 const instant = (at: Date | null) => at?.toISOString() ?? null
 const opens: readonly string[] = ['draft', 'pending', 'changes_requested']

@@ -5,6 +5,7 @@ import { Problem } from '../../platform/errors.ts'
 import type { ListingState } from '../../platform/schema.ts'
 import type { RevisionState } from '../../platform/schema-listings.ts'
 import { settledContent } from '../listings/listings.content.ts'
+import { fieldsOf, same } from '../listings/listings.sameness.ts'
 import type { OpenState } from '../listings/listings.states.ts'
 
 /** What a trusted structure may change by itself: how to reach it, when, at which door, and a closure. */
@@ -13,21 +14,7 @@ const smallFields = new Set<keyof ListingContent>([
   ...(['fermeture', 'intervenants'] as const),
 ])
 
-/** What is read back from the database has its keys in another order. */
-const ordered = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(ordered)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-}
-const same = (a: unknown, b: unknown) => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b))
 const persons = ({ intervenants }: ListingContent) => intervenants.map(({ name, role, note }) => [name, role, note])
-const fieldsOf = (content: ListingContent) => Object.keys(content) as (keyof ListingContent)[]
-
-/** Whether they say the same, however it was typed. */
-export function saysTheSame(before: ListingContent, after: ListingContent): boolean {
-  const [old, now] = [settledContent(before), settledContent(after)]
-  return fieldsOf(now).every((field) => same(old[field], now[field]))
-}
 
 /** Whether only small things differ: the same people, reached otherwise, or other hours, another door, a closure. */
 export function isSmallCorrection(before: ListingContent, after: ListingContent): boolean {
@@ -81,9 +68,6 @@ export function notReady(problems: Readonly<Record<string, string>>): Problem {
   const sentence = count === 1 ? 'Il reste un point à corriger.' : `Il reste ${count} points à corriger.`
   return new Problem(400, 'not-ready', sentence, { ...problems })
 }
-
-export const nothingChanged = () =>
-  new Problem(409, 'nothing-changed', 'Rien n’a changé depuis la version publiée : il n’y a rien à envoyer.')
 
 /** A copy is told from what it was copied from, and is not closed because that one is. */
 export const copied = (content: ListingContent): ListingContent => ({

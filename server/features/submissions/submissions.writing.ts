@@ -8,19 +8,13 @@ import { recordListing } from '../listings/listings.audit.ts'
 import { contentToWriteOn, emptyContent, readContent, settledContent } from '../listings/listings.content.ts'
 import { moveListing } from '../listings/listings.moves.ts'
 import { type By, type Held, holdListing, readOpen, saveDraft, startListing } from '../listings/listings.revisions.ts'
+import { nothingChanged, saysTheSame } from '../listings/listings.sameness.ts'
 import { checkAction } from '../listings/listings.states.ts'
 import { findStructure } from '../listings/listings.structures.ts'
 import { problemsOf } from './submissions.checking.ts'
 import { actorOf, saverOf } from './submissions.present.ts'
 import { findSaver, findSubmission, isTrusted } from './submissions.queries.ts'
-import {
-  copied,
-  editedElsewhere,
-  isSmallCorrection,
-  nothingChanged,
-  notReady,
-  saysTheSame,
-} from './submissions.rules.ts'
+import { copied, editedElsewhere, isSmallCorrection, notReady } from './submissions.rules.ts'
 import { templates } from './submissions.templates.ts'
 
 export interface Writer {

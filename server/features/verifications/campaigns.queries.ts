@@ -79,6 +79,12 @@ export async function insertCampaign(trx: Trx, aim: Aim, { accountId, now }: { a
 
 const shown = 50
 
+/** A draft is no change yet, and an admin’s own writing is not an answer: what counts was sent by the structure since. */
+const changedSince = (listing: RawBuilder<unknown>) => sql`exists (select from revisions
+  join accounts on accounts.id::text = revisions.saved_by
+  where revisions.listing_id = ${listing} and revisions.sent_at >= recipients.sent_at
+    and accounts.structure_id = recipients.structure_id)`
+
 /** Where a recipient is: the last thing that happened. What counts is done since its mail, from wherever it was done. */
 const placeOf = sql`case
   when left_out_at is not null or (sent_at is null and campaigns.state = 'stopped') then 'leftOut'
@@ -88,15 +94,14 @@ const placeOf = sql`case
       where accounts.structure_id = recipients.structure_id and accounts.created_at >= sent_at)
     or exists (select from structure_claims as claims
       where claims.structure_id = recipients.structure_id and claims.created_at >= sent_at)) then 'claimed'
-  when changed_at is not null or exists (select from revisions
-    where revisions.listing_id = any(listing_ids) and saved_at >= sent_at) then 'changed'
+  when changed_at is not null or ${changedSince(sql`any(listing_ids)`)} then 'changed'
   when exists (select from verifications where verifications.listing_id = any(listing_ids) and at >= sent_at) then 'confirmed'
   when exists (select from bounces where bounces.address = recipients.address and at >= sent_at) then 'bounced'
   else 'noAnswer' end`
 
 const answeredOf = sql`(select count(*) from unnest(listing_ids) as asked (id)
   where exists (select from verifications where verifications.listing_id = asked.id and at >= sent_at)
-    or exists (select from revisions where revisions.listing_id = asked.id and saved_at >= sent_at))`
+    or ${changedSince(sql`asked.id`)})`
 
 /** Campaigns of a territory, the newest first. */
 export const campaignsOf = (db: Db, territory: Territory) =>

@@ -5,7 +5,7 @@ import { hashOf, newToken } from '../../platform/secrets.ts'
 import { showTitle } from '../listings/listings.title.ts'
 import { confirmMail } from './verifications.mails.ts'
 import type { Recipient } from './verifications.recipients.ts'
-import { confirmUrl, daysAfter, linkDays, unsubscribeUrl } from './verifications.rules.ts'
+import { claimUrl, confirmUrl, daysAfter, linkDays, unsubscribeUrl } from './verifications.rules.ts'
 
 export interface Moment {
   readonly now: Date
@@ -33,6 +33,7 @@ export async function askToConfirm(trx: Trx, to: Recipient, asking: Asking, mome
     member: to.account_id !== null,
     today: moment.today,
     confirmUrl: confirmUrl(moment.publicUrl, confirm),
+    claimUrl: claimUrl(moment.publicUrl, to.structure_id),
     unsubscribeUrl: unsubscribeUrl(moment.publicUrl, unsubscribe),
   })
   const toSend: MailToSend = { to: to.address, ...mail, expiresAt: daysAfter(moment.now, linkDays.confirm) }

@@ -14,6 +14,8 @@ export interface OpenLink {
   /** The day it was mailed: what has been confirmed since then is. */
   readonly day: string
   readonly expires_at: Date
+  /** No other mail is wanted at the address it was sent to. */
+  readonly refused: boolean
 }
 
 /**
@@ -25,6 +27,7 @@ export async function holdLink(trx: Trx, token: string, now: Date): Promise<Open
     .selectFrom('verification_links')
     .select(['token_hash', 'structure_id', 'account_id', 'recipient_id', 'listing_ids', 'expires_at', 'used_at'])
     .select(sql<string>`(created_at at time zone 'Europe/Paris')::date`.as('day'))
+    .select(sql<boolean>`exists (select from verification_refusals where address = sent_to)`.as('refused'))
     .where('token_hash', '=', hashOf(token))
     .where('purpose', '=', 'confirm')
     .where('expires_at', '>', now)

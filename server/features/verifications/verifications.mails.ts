@@ -9,6 +9,8 @@ export interface Asked {
   readonly member: boolean
   readonly today: string
   readonly confirmUrl: string
+  /** Where whoever has an account elsewhere says that this structure is theirs. */
+  readonly claimUrl: string
   readonly unsubscribeUrl: string
 }
 
@@ -48,5 +50,10 @@ export const confirmMail = (asked: Asked): MailBody =>
       url: asked.confirmUrl,
     },
     notes: [kept],
-    links: [{ label: 'Ne plus recevoir ces rappels', url: asked.unsubscribeUrl }],
+    links: [
+      ...(asked.member
+        ? []
+        : [{ label: 'Déjà un compte ? Rattacher cette structure à la vôtre', url: asked.claimUrl }]),
+      { label: 'Ne plus recevoir ces rappels', url: asked.unsubscribeUrl },
+    ],
   })

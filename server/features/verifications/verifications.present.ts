@@ -54,5 +54,6 @@ export const presentLink = ({ link, listings }: Found, setting: Setting): LinkTo
   listings: listings.map((row) => presentListing(row, setting)),
   gone: link.listing_ids.length - listings.length,
   hasMembers: link.structure.has_members,
+  reminded: !link.refused,
   expiresAt: link.expires_at.toISOString(),
 })

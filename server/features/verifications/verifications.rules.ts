@@ -36,6 +36,9 @@ export const listingsAMail = 100
 export const confirmUrl = (publicUrl: string, token: string) => `${publicUrl}/verification#jeton=${token}`
 export const unsubscribeUrl = (publicUrl: string, token: string) => `${publicUrl}/desabonnement#jeton=${token}`
 
+export const claimUrl = (publicUrl: string, structureId: string) =>
+  `${publicUrl}/ma-structure/rattachement?structure=${structureId}`
+
 export type LinkRefusal = 'link-used' | 'link-expired' | 'structure-merged'
 
 const sentences: Record<LinkRefusal, string> = {

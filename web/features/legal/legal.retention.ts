@@ -17,6 +17,7 @@ export const retention = {
   sheetMail: '24\u00a0heures',
   mails: '30\u00a0jours',
   reads: '12\u00a0mois',
+  versions: '36\u00a0mois',
   reports: '12\u00a0mois',
   calls: '12\u00a0mois',
   reminderLink: '60\u00a0jours',

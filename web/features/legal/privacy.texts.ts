@@ -33,7 +33,7 @@ const kept: readonly Kept[] = [
     what: 'Coordonnées professionnelles des intervenants',
     why: 'Nom, fonction, téléphone, e-mail. Pour que les conseillers puissent les joindre.',
     basis: mission,
-    time: 'Tant que la fiche existe et que la personne ne s’y est pas opposée.',
+    time: `Tant que la fiche existe et que la personne ne s’y est pas opposée ; dans une version remplacée, refusée ou abandonnée, ${retention.versions}.`,
   },
   {
     what: 'Lectures de coordonnées',

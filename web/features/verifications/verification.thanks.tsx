@@ -9,7 +9,7 @@ import { askingPath, goneWords } from './verification.words.ts'
 
 /** Nothing is left to confirm: thanks, what follows, and a way on. `pressed`: it was done here and now. */
 export function Thanks({ link, pressed }: { link: LinkToConfirm; pressed: boolean }) {
-  const { listings, gone, hasMembers } = link
+  const { listings, gone, hasMembers, reminded } = link
   const title = listings.length > 0 ? 'Merci, c’est noté' : 'Il n’y a plus rien à confirmer'
   return (
     <Sheet>
@@ -28,7 +28,7 @@ export function Thanks({ link, pressed }: { link: LinkToConfirm; pressed: boolea
               </li>
             ))}
           </ul>
-          <p class="mute">Nous vous réécrirons dans cinq mois. Vous pouvez fermer cette page.</p>
+          <p class="mute">{reminded && 'Nous vous réécrirons dans cinq mois. '}Vous pouvez fermer cette page.</p>
         </>
       )}
       {gone > 0 && <p class="mute">{typo(goneWords(gone))}</p>}
