@@ -5,7 +5,7 @@ import type { Decision } from './reports.deciding.ts'
 import type { ReportRow } from './reports.queries.ts'
 import { editorPath, fieldName } from './reports.rules.ts'
 
-type About = Pick<ReportRow, 'listing_id' | 'listing_nom' | 'kind' | 'field' | 'message'>
+type About = Pick<ReportRow, 'id' | 'listing_id' | 'listing_nom' | 'kind' | 'field' | 'message'>
 
 const titleOf = ({ listing_nom }: About) => `« ${showTitle(listing_nom)} »`
 /** «Téléphone : numéro faux ou qui ne répond plus». */
@@ -37,6 +37,9 @@ export const askMail = (about: About, publicUrl: string) =>
       'Corrigez la fiche, ou dites qu’elle est exacte : une minute suffit.',
     ],
     action: { label: 'Voir le champ concerné', url: `${publicUrl}${editorPath(about.listing_id, about.field)}` },
+    links: [
+      { label: 'Répondre que c’est corrigé, ou exact', url: `${publicUrl}/signalements?signalement=${about.id}` },
+    ],
     notes: ['Vous recevez ce message parce que vous êtes membre de la structure qui publie cette fiche.'],
   })
 

@@ -114,7 +114,7 @@ function Opened({ queue, filters, item, reload, done, step }: OpenedProps) {
       {item.kind === 'fiche' ? (
         <RevisionReview id={item.id} readers={names} gone={gone} {...{ reload, done, step }} />
       ) : (
-        <OtherReview item={item} readers={names} done={done} />
+        <OtherReview item={item} readers={names} done={done} step={step} />
       )}
     </>
   )

@@ -7,6 +7,7 @@ import { RefusalNote } from '../../ui/refusal.tsx'
 import { useShortcut } from '../../ui/shortcuts.ts'
 import styles from './queue.module.css'
 import { ReasonDialog } from './review.reason.tsx'
+import { StepKeys } from './review.steps.tsx'
 import type { Decisions } from './use-decisions.ts'
 import type { Remarks } from './use-remarks.ts'
 
@@ -58,14 +59,7 @@ export function DecisionBar({ review, decisions, remarks, first, onSend, step }:
           <Kbd hint>R</Kbd>
         </Button>
       )}
-      <p>
-        <Button kind="text" aria-keyshortcuts="j" onClick={() => step(1)}>
-          <Kbd hint>J</Kbd> suivante
-        </Button>
-        <Button kind="text" aria-keyshortcuts="k" onClick={() => step(-1)}>
-          <Kbd hint>K</Kbd> précédente
-        </Button>
-      </p>
+      <StepKeys step={step} />
       {asking && (
         <ReasonDialog
           what={asking}

@@ -5,6 +5,7 @@ import { loadClaimReview, loadReportReview } from '../moderation.reviews.ts'
 import styles from './queue.module.css'
 import type { OpenItem } from './queue.page.tsx'
 import { Readers } from './review.readers.tsx'
+import { StepKeys } from './review.steps.tsx'
 
 /** What its own feature makes of one thing to decide. */
 export type Review = ComponentType<{ id: string; onDone: () => void }>
@@ -18,9 +19,10 @@ interface Props {
   item: OpenItem
   readers: readonly string[]
   done: (sentence: string) => void
+  step: (by: 1 | -1) => void
 }
 
-export function OtherReview({ item: { kind, id }, readers, done }: Props) {
+export function OtherReview({ item: { kind, id }, readers, done, step }: Props) {
   const known = loads[kind]
   const Review = useLater(known !== undefined, () => known!.load())
   return (
@@ -32,6 +34,7 @@ export function OtherReview({ item: { kind, id }, readers, done }: Props) {
       ) : (
         <SkeletonRows lines rows={4} label="Arrive" />
       )}
+      <StepKeys step={step} class={styles.steps} />
     </section>
   )
 }

@@ -34,4 +34,13 @@ export const figureHref = (code: QualityFigure, asked: QualityAsked, page = 1) =
   `/qualite/${code}${said(asked, page > 1 ? { page: String(page) } : {})}`
 export const csvHref = (figure: QualityFigure, asked: QualityAsked) => `/api/quality/list.csv${said(asked, { figure })}`
 
+const monthsAsked: Partial<Record<QualityFigure, string>> = {
+  'unverified-6': '6',
+  'unverified-12': '12',
+  expired: '18',
+}
+/** Asks the structures of what is looked at: a campaign to launch, for what was not confirmed for as long. */
+export const campaignHref = (code: QualityFigure, asked: QualityAsked) =>
+  `/campagnes${said(asked, { mois: monthsAsked[code] ?? '0' })}`
+
 export const isFigure = (code: string): code is QualityFigure => Object.hasOwn(qualityFigures, code)

@@ -17,6 +17,7 @@ import { EmptyState, ErrorState } from '../../ui/state.tsx'
 import { useLoad } from '../../use-load.ts'
 import {
   boardHref,
+  campaignHref,
   csvHref,
   figureHref,
   isFigure,
@@ -76,7 +77,7 @@ const asksToConfirm = new Set<QualityFigure>(['unverified-6', 'unverified-12', '
 const Actions = ({ code, asked }: { code: QualityFigure; asked: QualityAsked }) => (
   <>
     {asksToConfirm.has(code) && (
-      <LinkButton icon="mail" href="/campagnes">
+      <LinkButton icon="mail" href={campaignHref(code, asked)}>
         Lancer une campagne
       </LinkButton>
     )}

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { ReportDetail } from '../../../server/contract/reports.ts'
 import { type PartnerAnswer, partnerAnswers } from '../../../server/contract/vocabulary.reports.ts'
 import { call } from '../../api.ts'
@@ -6,7 +6,9 @@ import { Button, LinkButton } from '../../ui/button.tsx'
 import { DecisionForm, useDecision } from '../../ui/decision.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import type { IconName } from '../../ui/icons.ts'
+import { Kbd } from '../../ui/kbd.tsx'
 import { RefusalNote } from '../../ui/refusal.tsx'
+import { useShortcut } from '../../ui/shortcuts.ts'
 import { useSend } from '../../use-send.ts'
 import styles from './report.review.module.css'
 
@@ -27,6 +29,8 @@ interface Words {
   readonly hint: string
   readonly note?: string
   readonly submit: string
+  /** The key of the queue that opens it. */
+  readonly key?: 'p' | 'r'
 }
 
 const ways: Readonly<Record<Way, Words>> = {
@@ -36,6 +40,7 @@ const ways: Readonly<Record<Way, Words>> = {
     label: 'Un mot pour la personne qui a signalé (facultatif)',
     hint: 'Elle est remerciée par e-mail, avec ce mot.',
     submit: 'Clore et remercier',
+    key: 'p',
   },
   dismissed: {
     text: 'Rien à corriger',
@@ -43,6 +48,7 @@ const ways: Readonly<Record<Way, Words>> = {
     label: 'Pourquoi rien ne change',
     hint: 'La personne qui a signalé le lira par e-mail.',
     submit: 'Clore et répondre',
+    key: 'r',
   },
   unpublish: {
     text: 'Retirer la fiche',
@@ -58,21 +64,31 @@ const ways: Readonly<Record<Way, Words>> = {
 export function ReportActions(props: Props) {
   const { report } = props
   const [open, setOpen] = useState<Way | null>(null)
+  const row = useRef<HTMLDivElement>(null)
+  useShortcut('p', () => setOpen('fixed'))
+  useShortcut('r', () => setOpen('dismissed'))
   if (report.can.respond) return <Respond {...props} />
   if (!report.can.decide) return null
   const offered = (Object.keys(ways) as Way[]).filter((way) => way !== 'unpublish' || report.can.unpublish)
+  const close = () => {
+    row.current?.querySelector<HTMLElement>(`[data-opens=${open}]`)?.focus()
+    setOpen(null)
+  }
   return (
     <div class={styles.actions}>
-      <div class="row">
+      <div ref={row} class="row">
         {offered.map((way) => (
           <Button
             key={way}
             icon={ways[way].icon}
             {...(way === 'unpublish' && { kind: 'no' })}
+            data-opens={way}
             aria-expanded={open === way}
+            aria-keyshortcuts={ways[way].key}
             onClick={() => setOpen(open === way ? null : way)}
           >
             {ways[way].text}
+            {ways[way].key && <Kbd hint>{ways[way].key.toUpperCase()}</Kbd>}
           </Button>
         ))}
         <LinkButton kind="bare" href={report.editor}>
@@ -81,7 +97,7 @@ export function ReportActions(props: Props) {
         <Ask {...props} />
       </div>
       {offered.map((way) => (
-        <Closing key={way} {...props} way={way} open={open === way} onClose={() => setOpen(null)} />
+        <Closing key={way} {...props} way={way} open={open === way} onClose={close} />
       ))}
     </div>
   )
@@ -91,18 +107,20 @@ function Ask({ report, onChange }: Props) {
   const { busy, refusal, send } = useSend(async () =>
     onChange(await call('POST /api/reports/:id/ask', { params: { id: report.id } })),
   )
+  useShortcut('c', () => report.can.ask && void send())
   if (!report.can.ask) return null
   return (
     <>
-      <Button kind="bare" icon="mail" onClick={() => void send()}>
+      <Button kind="bare" icon="mail" aria-keyshortcuts="c" onClick={() => void send()}>
         {busy ? 'Envoi…' : 'Demander à la structure'}
+        <Kbd hint>C</Kbd>
       </Button>
       <RefusalNote refusal={refusal} />
     </>
   )
 }
 
-function close(id: string, way: Way, words: string): Promise<ReportDetail> {
+function closeReport(id: string, way: Way, words: string): Promise<ReportDetail> {
   const params = { id }
   if (way === 'unpublish') return call('POST /api/reports/:id/unpublish', { params, body: { reason: words } })
   return call('POST /api/reports/:id/decide', { params, body: { state: way, ...(words && { answer: words }) } })
@@ -116,7 +134,7 @@ interface ClosingProps extends Props {
 
 function Closing({ report, way, open, onClose, ...then }: ClosingProps) {
   const [text, setText] = useState('')
-  const decision = useDecision(() => close(report.id, way, text.trim()), then)
+  const decision = useDecision(() => closeReport(report.id, way, text.trim()), then)
   const words = ways[way]
   const refused = decision.refusal?.fields
   return (

@@ -25,7 +25,8 @@ type List = Awaited<ReturnType<typeof ask>>
 
 /** What was said to be wrong: for admins to decide, for a structure to correct or confirm. */
 export function ReportsPage() {
-  const decided = useLocation().query.etat === 'traites'
+  const { etat, signalement } = useLocation().query
+  const decided = etat === 'traites'
   const partner = session.use()?.account?.role === 'partner'
   const wanted = decided ? 'decided' : 'open'
   const { value, error, reload } = useLoad((signal) => ask(wanted, signal), [wanted])
@@ -42,7 +43,7 @@ export function ReportsPage() {
       />
       {error ? <ErrorState error={error} onRetry={reload} /> : null}
       {!error && !list && <SkeletonRows lines rows={4} label="Les signalements arrivent" />}
-      {!error && list && <Reports key={wanted} list={list} onDone={reload} />}
+      {!error && list && <Reports key={wanted} list={list} asked={signalement ?? null} onDone={reload} />}
     </Desk>
   )
 }
@@ -57,8 +58,16 @@ function leadOf(list: List | null, partner: boolean): string {
   return [target, late, usual].filter(Boolean).join(' ')
 }
 
-function Reports({ list, onDone }: { list: List; onDone: () => void }) {
-  const [open, setOpen] = useState<string | null>(null)
+interface ReportsProps {
+  list: List
+  /** Opened by the address. */
+  asked: string | null
+  onDone: () => void
+}
+
+function Reports({ list, asked, onDone }: ReportsProps) {
+  const [open, setOpen] = useState(asked)
+  const elsewhere = asked !== null && list.reports.every(({ id }) => id !== asked)
   const [said, setSaid] = useState('')
   const sheet = useRef<HTMLDivElement>(null)
   // The line decided goes away: the focus goes on to what comes first.
@@ -75,6 +84,11 @@ function Reports({ list, onDone }: { list: List; onDone: () => void }) {
       <p class="sr" role="status">
         {said}
       </p>
+      {elsewhere && (
+        <Sheet>
+          <ReportReview id={asked} onDone={onDone} />
+        </Sheet>
+      )}
       <Lines list={list} open={open} onOpen={setOpen} onDone={done} />
     </div>
   )

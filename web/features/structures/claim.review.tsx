@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ClaimFile } from '../../../server/contract/claims.ts'
 import type { MergePreview, StructureField } from '../../../server/contract/structures.ts'
 import { call } from '../../api.ts'
@@ -7,8 +7,10 @@ import { count, typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { OwnWords, useDecision } from '../../ui/decision.tsx'
 import { TextArea } from '../../ui/field.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
 import { Note } from '../../ui/note.tsx'
 import { RefusalNote, useFirstWrong } from '../../ui/refusal.tsx'
+import { useShortcut } from '../../ui/shortcuts.ts'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/state.tsx'
 import { useLoad } from '../../use-load.ts'
@@ -74,6 +76,10 @@ function Decide({ file, preview, onDone, onStale }: DecideProps) {
   // Somebody decided before: the page shows whose decision it was.
   const settled = { onDecided: onDone, onLate: async () => onStale() }
   const { id } = file.claim
+  const accept = useRef<HTMLSpanElement>(null)
+  // It cannot be undone: the key leads to the button, Enter presses it.
+  useShortcut('p', () => accept.current?.querySelector('button')?.focus())
+  useShortcut('r', () => setRefusing(true))
   const approval = useDecision(
     () => call('POST /api/claims/:id/approve', { params: { id }, body: { fields, versions } }),
     settled,
@@ -99,13 +105,17 @@ function Decide({ file, preview, onDone, onStale }: DecideProps) {
       </p>
       <div class="row">
         {!preview.refused && (
-          <Button kind="go" large icon="check" onClick={() => void approval.send()}>
-            {approval.busy ? 'Réunion…' : 'Accepter et réunir'}
-          </Button>
+          <span ref={accept}>
+            <Button kind="go" large icon="check" aria-keyshortcuts="p" onClick={() => void approval.send()}>
+              {approval.busy ? 'Réunion…' : 'Accepter et réunir'}
+              <Kbd hint>P</Kbd>
+            </Button>
+          </span>
         )}
         {approval.refusal?.code === 'edited-elsewhere' && <Button onClick={onStale}>Relire les structures</Button>}
-        <Button icon="x" aria-expanded={refusing} onClick={() => setRefusing(!refusing)}>
+        <Button icon="x" aria-expanded={refusing} aria-keyshortcuts="r" onClick={() => setRefusing(!refusing)}>
           Refuser…
+          <Kbd hint>R</Kbd>
         </Button>
       </div>
       <Refuse id={id} open={refusing} settled={settled} />
@@ -127,6 +137,9 @@ function Refuse({ id, open, settled }: RefuseProps) {
     settled,
   )
   useFirstWrong(form, refusal.refusal)
+  useLayoutEffect(() => {
+    if (open) form.current?.querySelector('textarea')?.focus()
+  }, [open])
   const submit = (event: Event) => {
     event.preventDefault()
     void refusal.send()

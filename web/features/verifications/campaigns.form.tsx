@@ -18,7 +18,7 @@ import { useDepartements } from '../accounts/use-departements.ts'
 import styles from './campaigns.module.css'
 import { leftOutWords, monthsChoices } from './campaigns.words.ts'
 
-interface Draft {
+export interface Draft {
   readonly frein: '' | Frein
   readonly departement: string
   readonly source: string
@@ -26,7 +26,14 @@ interface Draft {
   readonly months: CampaignTarget['months']
 }
 
-const blank: Draft = { frein: '', departement: '', source: '', structure: null, months: 6 }
+/** As an address asks for it: `?frein=…&departement=…&mois=12`. Null: it asks for none. */
+export function askedCampaign({ frein = '', departement = '', mois = '' }: Record<string, string>): Draft | null {
+  const months = monthsChoices.find(({ value }) => String(value) === mois)?.value
+  if (months === undefined) return null
+  return { ...blank, frein: Object.hasOwn(freins, frein) ? (frein as Frein) : '', departement, months }
+}
+
+export const blank: Draft = { frein: '', departement: '', source: '', structure: null, months: 6 }
 
 /** What is sent; null while nothing says whom it is about. */
 function targetOf({ frein, departement, source, structure, months }: Draft): CampaignTarget | null {
@@ -42,9 +49,15 @@ function targetOf({ frein, departement, source, structure, months }: Draft): Cam
 
 const readSources = async (signal: AbortSignal) => (await call('GET /api/campaigns/sources', { signal })).sources
 
+interface FormProps {
+  /** What is chosen to begin with. */
+  from: Draft
+  onLaunched: (campaign: Campaign) => void
+}
+
 /** Whom to ask, what that would do, then the launch. */
-export function CampaignForm({ onLaunched }: { onLaunched: (campaign: Campaign) => void }) {
-  const [draft, setDraft] = useState(blank)
+export function CampaignForm({ from, onLaunched }: FormProps) {
+  const [draft, setDraft] = useState(from)
   const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes })
   const target = targetOf(draft)
   const { value: preview } = useLoad(

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import type { Campaign } from '../../../server/contract/campaigns.ts'
 import { call } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
@@ -7,7 +8,7 @@ import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
 import { useLoad } from '../../use-load.ts'
-import { CampaignForm } from './campaigns.form.tsx'
+import { askedCampaign, blank, CampaignForm } from './campaigns.form.tsx'
 import { CampaignsList } from './campaigns.list.tsx'
 
 const title = 'Campagnes de vérification'
@@ -17,7 +18,8 @@ const ask = async (signal: AbortSignal): Promise<readonly Campaign[]> =>
 /** Asking many structures at once whether their listings are still true, and what came of it. */
 export function CampaignsPage() {
   const { value, error, reload, set } = useLoad<readonly Campaign[]>(ask)
-  const [writing, setWriting] = useState(false)
+  const asked = askedCampaign(useLocation().query)
+  const [writing, setWriting] = useState(asked !== null)
   if (isForbidden(error)) return <ForbiddenPage title={title} />
   const launched = (campaign: Campaign) => {
     set([campaign, ...(value ?? [])])
@@ -41,7 +43,7 @@ export function CampaignsPage() {
       }
       tabs={<QualityTabs />}
     >
-      {writing && <CampaignForm onLaunched={launched} />}
+      {writing && <CampaignForm from={asked ?? blank} onLaunched={launched} />}
       {error ? <ErrorState error={error} onRetry={reload} /> : null}
       {!error && !value && <SkeletonRows lines rows={3} label="Les campagnes arrivent" />}
       {!error && value?.length === 0 && !writing && (
