@@ -43,7 +43,7 @@ export function ListingPage() {
   const { url } = useLocation()
   const { search } = readAddress(url)
   const { listing, error, retry } = useListing(params.id ?? '', search.commune)
-  if (listing) return <ListingWhole listing={listing} above={<Back search={search} />} />
+  if (listing) return <ListingWhole listing={listing} above={<Back search={search} />} searched={search.commune} />
   return (
     <div class={styles.alone}>
       <Back search={search} />

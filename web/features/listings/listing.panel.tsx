@@ -12,6 +12,7 @@ import styles from './listing.panel.module.css'
 import { ListingPaper } from './listing.paper.tsx'
 import { Flag, ReportButton, type Reporting, useReporting } from './listing.report.tsx'
 import { Brief, sectionsOf } from './listing.sections.tsx'
+import { ListingSector } from './listing.sector.tsx'
 import { Tags } from './listing.tags.tsx'
 import { addressOf } from './listing.text.ts'
 import { ListingWaiting } from './listing.waiting.tsx'
@@ -73,6 +74,7 @@ function Opened({ listing: read, search, focus, onClose }: OpenedProps) {
           </Button>
           {SheetButton && <SheetButton listing={listing} />}
         </div>
+        <ListingSector listing={listing} searched={search.commune} />
         <Facts listing={listing} report={reporting.open} />
         <ReportButton open={reporting.open} />
       </article>

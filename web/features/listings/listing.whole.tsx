@@ -11,6 +11,7 @@ import styles from './listing.page.module.css'
 import { ListingPaper } from './listing.paper.tsx'
 import { Flag, ReportButton, useReporting } from './listing.report.tsx'
 import { Brief, sectionsOf } from './listing.sections.tsx'
+import { ListingSector } from './listing.sector.tsx'
 import { Tags } from './listing.tags.tsx'
 import { addressOf } from './listing.text.ts'
 import { Warnings } from './listing.warnings.tsx'
@@ -22,10 +23,12 @@ interface Props {
   listing: Listing
   /** The way back, above the title. */
   above: ComponentChildren
+  /** The commune it was found for, if any. */
+  searched?: string
 }
 
 /** A listing in full, as advisers read it. */
-export function ListingWhole({ listing: read, above }: Props) {
+export function ListingWhole({ listing: read, above, searched = '' }: Props) {
   const { listing, ...calls } = useCalls(read)
   const others = otherContacts(listing)
   const reporting = useReporting(listing)
@@ -62,6 +65,7 @@ export function ListingWhole({ listing: read, above }: Props) {
         </aside>
         <article class={styles.body}>
           <Warnings listing={listing} />
+          <ListingSector listing={listing} searched={searched} />
           <section aria-labelledby="en-bref">
             <div class={styles.title}>
               <h2 id="en-bref">En bref</h2>

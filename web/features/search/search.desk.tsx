@@ -5,6 +5,7 @@ import { cx } from '../../ui/cx.ts'
 import { useLater } from '../../ui/later.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
+import { loadSectorLine } from '../commune.extras.ts'
 import type { Search } from './search.address.ts'
 import styles from './search.desk.module.css'
 import { ResultsHead } from './search.head.tsx'
@@ -58,6 +59,7 @@ export function Desk({ found, search, fiche, wide, onSearch, onClose }: Props) {
   const empty = answer.hits.length === 0
   const Wider = useLater(answer.total === 0, () => import('./search.empty.tsx').then((m) => m.Wider))
   const Panel = useLater(fiche !== '', panel)
+  const Sector = useLater(search.commune !== '', loadSectorLine)
   const beside = useLater(wide || filtersOpen, around)
   useEffect(() => {
     // Ahead of need: without the network, it is asked for again once wanted.
@@ -84,6 +86,7 @@ export function Desk({ found, search, fiche, wide, onSearch, onClose }: Props) {
         </Button>
       </section>
       <section class={styles.list} aria-labelledby="titre">
+        {search.commune && <div class={styles.sector}>{Sector && <Sector commune={search.commune} />}</div>}
         <Notices answer={answer} search={search} />
         {!empty && <Results found={found} search={search} fiche={fiche} wide={wide} onSearch={onSearch} />}
         {Wider && <Wider search={search} place={answer.place?.name ?? ''} nothing={empty} />}

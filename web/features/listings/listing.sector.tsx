@@ -1,0 +1,16 @@
+import type { Listing } from '../../../server/contract/listings.ts'
+import { useLater } from '../../ui/later.ts'
+import { loadSectorLine } from '../commune.extras.ts'
+
+interface Props {
+  listing: Listing
+  /** The commune of the search it was found by, that of the person; empty without one. */
+  searched: string
+}
+
+/** The référent social of whoever is helped: by the commune that was searched, else by that of the listing. */
+export function ListingSector({ listing, searched }: Props) {
+  const commune = searched || listing.place.commune?.code
+  const Line = useLater(commune !== undefined, loadSectorLine)
+  return Line && commune ? <Line commune={commune} named={!searched} /> : null
+}

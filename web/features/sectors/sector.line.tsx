@@ -1,0 +1,125 @@
+import type { ComponentChildren } from 'preact'
+import { useId, useState } from 'preact/hooks'
+import type { CommuneSector, SectorDesk, SectorReferent } from '../../../server/contract/sectors.ts'
+import { call } from '../../api.ts'
+import { count, typo } from '../../typography.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { useLoad } from '../../use-load.ts'
+import styles from './sector.line.module.css'
+import { useSector } from './use-sector.ts'
+
+interface Props {
+  /** INSEE code. */
+  commune: string
+  /** Says which commune, where it is not the one that was asked for. */
+  named?: boolean
+  /** What hangs under the line once it is known: the other ways to reach the sector. */
+  children?: (known: CommuneSector) => ComponentChildren
+}
+
+/** «Référent social du secteur»: whom to call about somebody who lives in that commune. */
+export function SectorLine({ commune, named = false, children }: Props) {
+  const known = useSector(commune)
+  if (!known) return null
+  const { sector } = known
+  return (
+    <section class={styles.sector} aria-label="Référent social du secteur">
+      <p class={styles.label}>
+        <Icon name="landmark" />
+        Référent social du secteur{named && ` (${typo(known.commune.name)})`}
+      </p>
+      {/* Another commune begins closed again. */}
+      {sector ? <Known key={commune} known={known} sector={sector} /> : <Unknown known={known} />}
+      {children?.(known)}
+    </section>
+  )
+}
+
+const Unknown = ({ known: { commune, can } }: { known: CommuneSector }) => (
+  <p class={styles.unknown}>
+    Pas encore indiqué pour {typo(commune.name)}.{' '}
+    {can.manage && (
+      <a class={styles.link} href="/secteurs">
+        Indiquer les secteurs
+      </a>
+    )}
+  </p>
+)
+
+interface KnownProps {
+  known: CommuneSector
+  sector: NonNullable<CommuneSector['sector']>
+}
+
+function Known({ known: { commune, can }, sector }: KnownProps) {
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  const { desk, name, referents } = sector
+  return (
+    <>
+      <div class={styles.desk}>
+        <b>{typo(desk.name ?? `Secteur ${name}`)}</b>
+        <Reach {...desk} />
+        {can.readReferents && referents > 0 && (
+          <button
+            type="button"
+            class={styles.more}
+            aria-expanded={open}
+            aria-controls={open ? id : undefined}
+            onClick={() => setOpen(!open)}
+          >
+            {count(referents, 'référent')}
+            <Icon name="chevron-down" />
+          </button>
+        )}
+      </div>
+      {open && <Referents id={id} commune={commune.code} />}
+    </>
+  )
+}
+
+/** The number to call and the address to write to. */
+const Reach = ({ phone, email }: Pick<SectorDesk, 'phone' | 'email'>) => (
+  <>
+    {phone && (
+      <a class={styles.link} href={phone.href}>
+        {phone.text}
+      </a>
+    )}
+    {email && (
+      <a class={styles.mail} href={`mailto:${email}`}>
+        {email}
+      </a>
+    )}
+  </>
+)
+
+/** Read when they are wanted: each reading of somebody’s own number is counted. */
+function Referents({ id, commune }: { id: string; commune: string }) {
+  const { value, error } = useLoad(
+    (signal) => call('GET /api/sectors/of/:commune/referents', { params: { commune }, signal }),
+    [commune],
+  )
+  return (
+    <div id={id} class={styles.referents} aria-busy={!value && !error}>
+      {value && (
+        <ul>
+          {value.referents.map((one) => (
+            <Referent key={one.name} {...one} />
+          ))}
+        </ul>
+      )}
+      {error !== null && <p role="alert">Les référents n’ont pas pu être lus. Fermez, puis rouvrez.</p>}
+    </div>
+  )
+}
+
+const Referent = ({ name, role, phone, email }: SectorReferent) => (
+  <li>
+    <span>
+      <b>{typo(name)}</b>
+      {role && `, ${typo(role)}`}
+    </span>
+    <Reach phone={phone} email={email} />
+  </li>
+)
