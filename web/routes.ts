@@ -67,6 +67,8 @@ export const pages: readonly Page[] = [
   { path: '/fiches/:id/reunir', component: structures('ListingMergePage') },
   { path: '/ma-structure', component: structures('OwnStructurePage') },
   { path: '/ma-structure/rattachement', component: structures('ClaimPage') },
+  { path: '/secteurs', component: structures('SectorsPage') },
+  { path: '/secteurs/import', component: structures('SectorsImportPage') },
   { path: '/structures', component: structures('StructuresPage') },
   { path: '/structures/:id', component: structures('StructurePage') },
   { path: '/structures/:id/reunir', component: structures('MergePage') },

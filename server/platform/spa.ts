@@ -29,6 +29,8 @@ const pages = [
   '/fiches/:id/reunir',
   '/ma-structure',
   '/ma-structure/rattachement',
+  '/secteurs',
+  '/secteurs/import',
   '/structures',
   '/structures/:id',
   '/structures/:id/reunir',

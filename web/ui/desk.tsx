@@ -43,6 +43,17 @@ export function AccountsTabs({ requests, invitations }: { requests?: number; inv
   )
 }
 
+/** Who answers: structures, and the social sectors of communes. */
+export const StructuresTabs = () => (
+  <Tabs
+    label="Structures"
+    tabs={[
+      { href: '/structures', text: 'Structures' },
+      { href: '/secteurs', text: 'Secteurs sociaux' },
+    ]}
+  />
+)
+
 export function AdministrationTabs() {
   const can = session.use()?.can
   return (

@@ -30,7 +30,7 @@ export const workLinks = (can: SessionState['can'], search: NavLink): NavLink[] 
   ...(can.accounts ? [{ href: '/comptes', text: can.administer ? 'Comptes' : 'Mon équipe', parts: /^\/comptes/ }] : []),
   ...(can.administer
     ? [
-        { href: '/structures', text: 'Structures', parts: /^\/struct/ },
+        { href: '/structures', text: 'Structures', parts: /^\/(struct|secteurs)/ },
         { href: '/journal', text: 'Administration', parts: /^\/(journal|taches|reglages|oppositions)/ },
       ]
     : []),

@@ -2,14 +2,14 @@ import { useId, useRef, useState } from 'preact/hooks'
 import { call } from '../../api.ts'
 import { count } from '../../typography.ts'
 import { LinkButton } from '../../ui/button.tsx'
-import { cx } from '../../ui/cx.ts'
+import { readChosen } from '../../ui/chosen-file.ts'
 import { Download } from '../../ui/download.tsx'
-import { Field } from '../../ui/field.tsx'
+import { FileDrop } from '../../ui/file-drop.tsx'
 import { RefusalNote } from '../../ui/refusal.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { useSend } from '../../use-send.ts'
 import styles from './bulk.module.css'
-import { inOctets, readChosen } from './bulk.reading.ts'
+import { inOctets } from './bulk.reading.ts'
 import { type StepProps, startedWith, stepHref, type Work } from './bulk.work.ts'
 
 /** A slow line takes longer for a large file than an answer may take. */
@@ -34,54 +34,18 @@ export function FileStep({ work, change }: StepProps) {
     <div class={styles.start}>
       <Sheet>
         <h2 tabIndex={-1}>Votre fichier</h2>
-        <DropZone error={refusal?.fields.content} onFile={take} />
+        <FileDrop
+          label="Tableau CSV ou Excel (.xlsx)"
+          hint="Choisissez-le ou déposez-le ici. 5 Mo et 500 lignes au plus, les titres des colonnes au-dessus des lignes."
+          error={refusal?.fields.content}
+          onFile={take}
+        />
         {busy && chosen.current && <Progress file={chosen.current} share={share} />}
         <RefusalNote refusal={refusal} beside={['content']} />
         {!busy && <Known {...work} />}
       </Sheet>
       <Model />
     </div>
-  )
-}
-
-interface DropProps {
-  error: string | undefined
-  onFile: (file: File | undefined) => void
-}
-
-/** A field to choose a file with, which may also be dropped on it. */
-function DropZone({ error, onFile }: DropProps) {
-  const [over, setOver] = useState(false)
-  const hover = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(true)
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    onFile(event.dataTransfer?.files[0])
-  }
-  return (
-    <fieldset
-      aria-label="Fichier à importer"
-      class={cx(styles.drop, over && styles.over)}
-      onDragOver={hover}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <Field
-        label="Tableau CSV ou Excel (.xlsx)"
-        hint="Choisissez-le ou déposez-le ici. 5 Mo et 500 lignes au plus, les titres des colonnes au-dessus des lignes."
-        error={error}
-        type="file"
-        accept=".csv,.xlsx,.txt,.tsv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        // The same file, once corrected, is chosen again.
-        onClick={(event) => {
-          event.currentTarget.value = ''
-        }}
-        onChange={(event) => onFile(event.currentTarget.files?.[0])}
-      />
-    </fieldset>
   )
 }
 

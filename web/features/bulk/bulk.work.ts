@@ -4,15 +4,8 @@ import type { BulkColumn, BulkLine } from '../../../server/contract/bulk.ts'
 import { type BulkField, bulkFields } from '../../../server/contract/vocabulary.bulk.ts'
 import type { Result } from '../../api.ts'
 import { session } from '../../session.ts'
+import type { ChosenFile } from '../../ui/chosen-file.ts'
 import type { ChosenStructure } from '../accounts/structure-field.tsx'
-
-export interface ChosenFile {
-  readonly name: string
-  /** Bytes. */
-  readonly size: number
-  /** Base64. */
-  readonly content: string
-}
 
 /** All of an import under way: it lives in the page, the server keeps nothing before the drafts. */
 export interface Work {

@@ -3,7 +3,7 @@ import { useLocation } from 'preact-iso'
 import { call, type Result } from '../../api.ts'
 import { count, typo } from '../../typography.ts'
 import { LinkButton } from '../../ui/button.tsx'
-import { Desk } from '../../ui/desk.tsx'
+import { Desk, StructuresTabs } from '../../ui/desk.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { FinderField } from '../../ui/finder-field.tsx'
 import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
@@ -49,6 +49,7 @@ export function StructuresPage() {
     <Desk
       title="Structures"
       lead={<span role="status">{value && !error ? count(value.total, 'structure') : '\u00a0'}</span>}
+      tabs={<StructuresTabs />}
     >
       <Filters asked={asked} departements={value?.departements ?? []} onAsk={onAsk} />
       {error ? (

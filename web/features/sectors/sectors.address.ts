@@ -1,0 +1,5 @@
+/** The département that an address asks for; empty: the first one. */
+export const departementOf = (url: string) => new URLSearchParams(url.split('?')[1] ?? '').get('departement') ?? ''
+
+export const sectorsHref = (path: '/secteurs' | '/secteurs/import', departement: string) =>
+  departement ? `${path}?departement=${departement}` : path
