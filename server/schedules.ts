@@ -3,6 +3,7 @@ import { accessRequestsJobs } from './features/access-requests/access-requests.j
 import { accountsJobs } from './features/accounts/accounts.jobs.ts'
 import { auditJobs } from './features/audit/audit.jobs.ts'
 import { callsJobs } from './features/calls/calls.jobs.ts'
+import { followUpJobs } from './features/contact-follow-up/follow-up.jobs.ts'
 import { invitationsJobs } from './features/invitations/invitations.jobs.ts'
 import { listingsJobs } from './features/listings/listings.jobs.ts'
 import { moderationJobs } from './features/moderation/moderation.jobs.ts'
@@ -32,6 +33,7 @@ export const schedules: readonly Job<Omit<Deps, 'jobs' | 'close'>>[] = [
   ...moderationJobs,
   ...structuresJobs,
   ...sheetsJobs,
+  ...followUpJobs,
   ...pairsJobs,
   ...auditJobs,
   ...mailsJobs,

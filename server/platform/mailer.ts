@@ -20,9 +20,9 @@ interface Ground {
   signals: Signals
 }
 
-/** A minute after the first failure, then twice as long each time: given up after half a day. */
+/** A minute after the first failure, then twice as long each time: given up after a day and a half, so that an outage of a night or a day loses nothing. */
 const retryMs = 60_000
-const maxAttempts = 10
+const maxAttempts = 12
 
 function smtp({ url, from }: { url: string; from: string }, publicUrl: string): Send {
   const host = new URL(publicUrl).hostname

@@ -6,6 +6,7 @@ export interface ReceivedMail {
   readonly to: string
   readonly subject: string
   readonly messageId: string
+  readonly replyTo: string
   readonly text: string
   readonly html: string
   /** Addresses in the text, in order. */
@@ -114,6 +115,7 @@ function readMail(to: string, raw: string): ReceivedMail {
     to,
     subject: utf8(headerText(whole.headers.get('subject'))),
     messageId: whole.headers.get('message-id') ?? '',
+    replyTo: whole.headers.get('reply-to') ?? '',
     text,
     html: content('text/html'),
     links: text.match(/https?:\/\/\S+/g) ?? [],

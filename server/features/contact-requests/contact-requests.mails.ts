@@ -55,21 +55,20 @@ function factsOf({ commune, freins: said, sensitiveInMail, reference, answerWay,
   ]
 }
 
-/** The mail that takes a demande to whoever can answer it. `note`: why it comes to this person. */
+/** The mail that takes a demande to whoever can answer it. `note`: why it comes to this person; `again`: it is a reminder. */
 export function requestMail(
   asked: Asked,
   asker: Asker,
-  { to, url, note }: { to: Pick<Recipient, 'name'>; url: string; note?: string },
+  { to, url, note, again }: { to: Pick<Recipient, 'name'>; url: string; note?: string; again?: boolean },
 ): MailBody {
+  const what = whatIsAsked(asked)
   return layOutMail({
-    subject:
-      asked.kind === 'direct'
-        ? `Une demande pour ${whatIsAsked(asked)}`
-        : `Une demande d’${whatIsAsked(asked).slice(3)}`,
+    subject: `${again ? 'Rappel : une' : 'Une'} demande ${asked.kind === 'direct' ? `pour ${what}` : `d’${what.slice(3)}`}`,
     paragraphs: [
       `Bonjour${to.name ? ` ${to.name}` : ''},`,
       sentenceOf(asked, asker),
       ...(note ? [note] : []),
+      ...(again ? ['Elle attend encore votre réponse : un refus, même bref, aide à chercher ailleurs.'] : []),
       ...(asked.message ? [asked.message] : []),
     ],
     points: factsOf(asked),

@@ -143,13 +143,20 @@ interface Mailing {
   readonly publicUrl: string
   /** Why it comes to this person, said in the mail. */
   readonly note?: string
+  /** It was mailed to them before. */
+  readonly again?: boolean
 }
 
 /** Mails a demande to whoever it is now addressed to, with a new link; answers to the mail go to the adviser. */
-export async function mailTo(trx: Trx, id: string, to: Recipient, { now, publicUrl, note }: Mailing): Promise<void> {
+export async function mailTo(
+  trx: Trx,
+  id: string,
+  to: Recipient,
+  { now, publicUrl, note, again = false }: Mailing,
+): Promise<void> {
   const { asked, asker } = await readAsked(trx, id)
   const url = answerUrl(publicUrl, await newLink(trx, id, to.email, now))
-  const body = requestMail(asked, asker, { to, url, ...(note && { note }) })
+  const body = requestMail(asked, asker, { to, url, again, ...(note && { note }) })
   const [mail_id] = await queueMails(trx, [{ to: to.email, replyTo: asker.email, ...body }], now)
   await trx
     .updateTable('contact_requests')
