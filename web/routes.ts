@@ -25,6 +25,7 @@ const structures = chunk(() => import('./features/structures.pages.ts'))
 const quality = chunk(() => import('./features/quality.pages.ts'))
 const submissions = chunk(() => import('./features/submissions.pages.ts'))
 const pairs = chunk(() => import('./features/pairs.pages.ts'))
+const requests = chunk(() => import('./features/contact-requests.pages.ts'))
 const moderation = chunk(() => import('./features/moderation.pages.ts'))
 // One component for both addresses: going from one to the next keeps the list where it is.
 const queue = moderation('QueuePage')
@@ -57,6 +58,9 @@ export const pages: readonly Page[] = [
   { path: '/opposition/confirmation', component: entrance('ConfirmOppositionPage'), open: true },
   { path: '/verification', component: entrance('VerificationPage'), open: true },
   { path: '/desabonnement', component: entrance('UnsubscribePage'), open: true, bare: true },
+  { path: '/mes-demandes', component: requests('OwnRequestsPage') },
+  { path: '/mes-demandes/:id', component: requests('OwnRequestPage') },
+  { path: '/fiches/:id/demande', component: requests('RequestPage') },
   { path: '/mes-fiches', component: submissions('SubmissionsPage') },
   {
     path: '/mes-fiches/tableau',

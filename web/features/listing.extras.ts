@@ -4,3 +4,5 @@ export const loadOwnReports = () => import('./reports/own-reports.tsx').then((mo
 export const loadListingTools = () => import('./moderation/listing.tools.tsx').then((module) => module.ListingTools)
 export const loadCallOutcome = () => import('./calls/call.outcome.tsx').then((module) => module.CallOutcome)
 export const loadSheetButton = () => import('./sheets/sheet.button.tsx').then((module) => module.SheetButton)
+export const loadRequestButton = () =>
+  import('./contact-requests/request.button.tsx').then((module) => module.RequestButton)

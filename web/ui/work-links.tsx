@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { SessionState } from '../../server/contract/sign-in.ts'
+import { AttentionCount } from '../features/contact-requests/attention-count.tsx'
 import { WaitingCount } from '../features/moderation/waiting-count.tsx'
 import { SheetCount } from '../features/sheets/sheet.count.tsx'
 
@@ -16,6 +17,9 @@ export interface NavLink {
 export const workLinks = (can: SessionState['can'], search: NavLink): NavLink[] => [
   ...(can.moderate ? [{ href: '/file', text: 'File', parts: /^\/file/, more: <WaitingCount /> }] : []),
   search,
+  ...(can.requests
+    ? [{ href: '/mes-demandes', text: 'Mes demandes', parts: /^\/mes-d/, more: <AttentionCount /> }]
+    : []),
   ...(can.sheets ? [{ href: '/feuille', text: 'Feuille', parts: /^\/feuille/, more: <SheetCount /> }] : []),
   ...(can.moderate
     ? [{ href: '/qualite', text: 'Qualité', parts: /^\/(qualite|signalements|campagnes|accompagnements)/ }]

@@ -19,6 +19,7 @@ import { ListingWaiting } from './listing.waiting.tsx'
 import { Warnings } from './listing.warnings.tsx'
 import { useCalls } from './use-calls.ts'
 import { isGone, useListing } from './use-listing.ts'
+import { useRequestButton } from './use-request-button.ts'
 import { useSheetButton } from './use-sheet-button.ts'
 
 interface Props {
@@ -52,6 +53,7 @@ interface OpenedProps {
 function Opened({ listing: read, search, focus, onClose }: OpenedProps) {
   const { listing, ...calls } = useCalls(read)
   const reporting = useReporting(listing)
+  const RequestButton = useRequestButton()
   const SheetButton = useSheetButton()
   return (
     <>
@@ -65,6 +67,7 @@ function Opened({ listing: read, search, focus, onClose }: OpenedProps) {
         {reporting.own}
         <Warnings listing={listing} />
         <div class={styles.actions}>
+          {RequestButton && <RequestButton listing={listing} />}
           <LinkButton href={listingHref(listing.id, search)}>
             Fiche complète
             <Icon name="arrow-right" />

@@ -16,6 +16,7 @@ import { Tags } from './listing.tags.tsx'
 import { addressOf } from './listing.text.ts'
 import { Warnings } from './listing.warnings.tsx'
 import { useCalls } from './use-calls.ts'
+import { useRequestButton } from './use-request-button.ts'
 import { useSheetButton } from './use-sheet-button.ts'
 import { Why } from './why.tsx'
 
@@ -33,6 +34,7 @@ export function ListingWhole({ listing: read, above, searched = '' }: Props) {
   const others = otherContacts(listing)
   const reporting = useReporting(listing)
   const report = reporting.open
+  const RequestButton = useRequestButton()
   const SheetButton = useSheetButton()
   const Tools = useLater(listing.can.moderate, loadListingTools)
   return (
@@ -50,6 +52,7 @@ export function ListingWhole({ listing: read, above, searched = '' }: Props) {
         <aside class={styles.reach} aria-label="Joindre l’intervenant">
           <Call listing={listing} large report={report} calls={calls} />
           {reporting.own}
+          {RequestButton && <RequestButton listing={listing} />}
           <Button icon="printer" onClick={() => print()}>
             Imprimer cette fiche
           </Button>

@@ -1,0 +1,4 @@
+/** The pages of who writes to intervenants, in one chunk. */
+export { OwnRequestsPage } from './contact-requests/own.page.tsx'
+export { OwnRequestPage } from './contact-requests/own.request.page.tsx'
+export { RequestPage } from './contact-requests/request.page.tsx'

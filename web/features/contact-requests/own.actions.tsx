@@ -1,0 +1,206 @@
+import { useState } from 'preact/hooks'
+import type { ContactRequest } from '../../../server/contract/contact-requests.ts'
+import {
+  type NotStartedReason,
+  notStartedReasons,
+  type RequestOutcome,
+  requestOutcomes,
+} from '../../../server/contract/vocabulary.requests.ts'
+import { typo } from '../../typography.ts'
+import { Button } from '../../ui/button.tsx'
+import { Radio } from '../../ui/choice.tsx'
+import { DialogForm } from '../../ui/dialog-form.tsx'
+import { FieldError, SelectField, TextArea } from '../../ui/field.tsx'
+import { refuseBlank } from '../../ui/refusal.tsx'
+import styles from './own.module.css'
+import { Reread } from './own.reply.tsx'
+import { recipientName, recipientText } from './recipients.words.ts'
+import { type OwnDone, useOwnAct } from './use-own-act.ts'
+
+interface Props {
+  request: ContactRequest
+  onDone: OwnDone
+}
+
+interface DialogProps extends Props {
+  onClose: () => void
+}
+
+type Open = 'redirect' | 'cancel' | 'conclude' | null
+
+/** What else may be done from here; each asks once more before it is. */
+export function OwnActions({ request, onDone }: Props) {
+  const [open, setOpen] = useState<Open>(null)
+  const { can, next, asked, outcome } = request
+  if (can.length === 0) return null
+  const dialog = {
+    request,
+    onClose: () => setOpen(null),
+    onDone: (...done: Parameters<OwnDone>) => {
+      setOpen(null)
+      onDone(...done)
+    },
+  }
+  return (
+    <div class="row">
+      {can.includes('conclude') && (
+        <Button icon="circle-check" onClick={() => setOpen('conclude')}>
+          {outcome ? 'Corriger l’issue' : 'Noter l’issue'}
+        </Button>
+      )}
+      {can.includes('succeed') && next && !asked && (
+        <Button icon="send" onClick={() => setOpen('redirect')}>
+          {typo(`Adresser à ${recipientName(next)}`)}
+        </Button>
+      )}
+      {can.includes('cancel') && (
+        <Button kind="bare" icon="x" onClick={() => setOpen('cancel')}>
+          Annuler la demande
+        </Button>
+      )}
+      {open === 'redirect' && <Redirect {...dialog} />}
+      {open === 'cancel' && <Cancel {...dialog} />}
+      {open === 'conclude' && <Conclude {...dialog} />}
+    </div>
+  )
+}
+
+function Redirect({ request, onDone, onClose }: DialogProps) {
+  const sending = useOwnAct('redirect', request, () => ({}), onDone)
+  return (
+    <DialogForm
+      title="Adresser à quelqu’un d’autre"
+      onClose={onClose}
+      sending={sending}
+      beside={[]}
+      submit={{ kind: 'go', icon: 'send', text: 'Adresser', busy: 'Envoi…' }}
+    >
+      <p>
+        {typo(
+          `${request.next ? recipientText(request.next) : 'La personne suivante'} recevra votre message. ${recipientText(request.recipient)} ne pourra plus y répondre, et en sera informé par e-mail.`,
+        )}
+      </p>
+    </DialogForm>
+  )
+}
+
+/** A few words that go with an action; what looks like somebody’s data is to be read again. */
+function useWords() {
+  const [text, setText] = useState('')
+  const [confirmed, setConfirmed] = useState(false)
+  const type = (typed: string) => {
+    setText(typed)
+    setConfirmed(false)
+  }
+  const body = { ...(text.trim() && { text }), ...(confirmed && { confirmed }) }
+  return { text, type, confirmed, setConfirmed, body }
+}
+
+interface WordsProps {
+  label: string
+  hint?: string
+  words: ReturnType<typeof useWords>
+  refusal: ReturnType<typeof useOwnAct>['refusal']
+}
+
+const Words = ({ label, hint, words, refusal }: WordsProps) => (
+  <>
+    <TextArea
+      label={label}
+      hint={hint}
+      name="text"
+      maxLength={2000}
+      value={words.text}
+      error={refusal?.fields.text}
+      onInput={(event) => words.type(event.currentTarget.value)}
+    />
+    {refusal?.code === 'personal-data' && <Reread checked={words.confirmed} onChange={words.setConfirmed} />}
+  </>
+)
+
+function Cancel({ request, onDone, onClose }: DialogProps) {
+  const words = useWords()
+  const sending = useOwnAct('cancel', request, () => words.body, onDone)
+  return (
+    <DialogForm
+      title={'Annuler cette demande\u202f?'}
+      onClose={onClose}
+      sending={sending}
+      beside={['text']}
+      submit={{ kind: 'no', icon: 'x', text: 'Annuler la demande', busy: 'Un instant…' }}
+    >
+      <p>{typo(`Un e-mail dira à ${recipientText(request.recipient)} qu’il n’y a plus rien à répondre.`)}</p>
+      <Words label="Un mot, si vous voulez" words={words} refusal={sending.refusal} />
+    </DialogForm>
+  )
+}
+
+function Conclude({ request, onDone, onClose }: DialogProps) {
+  // What starts as a pair starts from its own page.
+  const pair = request.kind !== 'direct'
+  const [outcome, setOutcome] = useState<RequestOutcome | null>(pair ? 'not-started' : request.outcome)
+  const [reason, setReason] = useState<NotStartedReason | ''>(request.outcomeReason ?? '')
+  const words = useWords()
+  const body = () => {
+    refuseBlank({
+      ...(!outcome && { outcome: 'Dites si cela a commencé ou non.' }),
+      ...(outcome === 'not-started' && !reason && { reason: 'Dites pourquoi cela n’a pas commencé.' }),
+    })
+    return { outcome: outcome!, ...(outcome === 'not-started' && reason && { reason }), ...words.body }
+  }
+  const sending = useOwnAct('conclude', request, body, onDone)
+  const errors = sending.refusal?.fields ?? {}
+  return (
+    <DialogForm
+      title={'Qu’en est-il\u202f?'}
+      onClose={onClose}
+      sending={sending}
+      beside={['outcome', 'reason', 'text']}
+      submit={{ kind: 'go', icon: 'check', text: 'Noter', busy: 'Un instant…' }}
+    >
+      <Outcomes value={outcome} pair={pair} error={outcome ? undefined : errors.outcome} onChange={setOutcome} />
+      {outcome === 'not-started' && (
+        <SelectField
+          label={typo('Pourquoi ?')}
+          name="reason"
+          options={{ '': 'Choisissez…', ...notStartedReasons }}
+          value={reason}
+          error={reason ? undefined : errors.reason}
+          onChange={(event) => setReason(event.currentTarget.value as NotStartedReason)}
+        />
+      )}
+      <Words
+        label="Précisez, si vous voulez"
+        hint="Lu aussi par qui a accepté."
+        words={words}
+        refusal={sending.refusal}
+      />
+    </DialogForm>
+  )
+}
+
+interface OutcomesProps {
+  value: RequestOutcome | null
+  pair: boolean
+  error: string | undefined
+  onChange: (outcome: RequestOutcome) => void
+}
+
+const Outcomes = ({ value, pair, error, onChange }: OutcomesProps) => (
+  <fieldset class={styles.outcomes} aria-describedby={error && 'issue-error'}>
+    <legend class="sr">Issue</legend>
+    {(Object.entries(requestOutcomes) as [RequestOutcome, string][])
+      .filter(([outcome]) => !pair || outcome === 'not-started')
+      .map(([outcome, text]) => (
+        <Radio
+          key={outcome}
+          name="issue"
+          value={outcome}
+          label={text}
+          checked={value === outcome}
+          onChange={() => onChange(outcome)}
+        />
+      ))}
+    {error && <FieldError id="issue-error">{error}</FieldError>}
+  </fieldset>
+)
