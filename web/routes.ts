@@ -71,6 +71,7 @@ export const pages: readonly Page[] = [
   { path: '/fiches/:id/reunir', component: structures('ListingMergePage') },
   { path: '/ma-structure', component: structures('OwnStructurePage') },
   { path: '/ma-structure/rattachement', component: structures('ClaimPage') },
+  { path: '/mon-secteur', component: structures('OwnSectorPage') },
   { path: '/secteurs', component: structures('SectorsPage') },
   { path: '/secteurs/import', component: structures('SectorsImportPage') },
   { path: '/structures', component: structures('StructuresPage') },

@@ -145,12 +145,14 @@ export const sectorsApi = {
   },
   'GET /api/sectors/own': {
     access: { referent: null },
-    summary: 'The sector a référent works in; null until an admin chooses it',
+    summary: 'The sector a référent works in, or which admins can choose it',
     response: {
       200: Obj({
         sector: Nullable(
           Obj({ name: Type.String(), desk: SectorDesk, communes: Type.Integer(), population: Type.Integer() }),
         ),
+        /** Without one: who can choose it. */
+        ask: Type.Array(Obj({ name: Type.String(), email: Type.String() })),
       }),
     },
   },

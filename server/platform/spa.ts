@@ -32,6 +32,7 @@ const pages = [
   '/fiches/:id/reunir',
   '/ma-structure',
   '/ma-structure/rattachement',
+  '/mon-secteur',
   '/secteurs',
   '/secteurs/import',
   '/structures',

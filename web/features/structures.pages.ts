@@ -1,4 +1,5 @@
 /** The pages of structures, of what brings two into one, and of social sectors, in one chunk. */
+export { OwnSectorPage } from './sectors/own-sector.page.tsx'
 export { SectorsImportPage } from './sectors/sectors.import.page.tsx'
 export { SectorsPage } from './sectors/sectors.page.tsx'
 export { ClaimPage } from './structures/claim.page.tsx'

@@ -3,6 +3,7 @@ import type { SessionState } from '../../server/contract/sign-in.ts'
 import { AttentionCount } from '../features/contact-requests/attention-count.tsx'
 import { WaitingCount } from '../features/moderation/waiting-count.tsx'
 import { SheetCount } from '../features/sheets/sheet.count.tsx'
+import { lacksSector } from './lacks-sector.ts'
 
 /** A page in the bar; `parts` are the addresses that stand under it. */
 export interface NavLink {
@@ -25,6 +26,7 @@ export const workLinks = (can: SessionState['can'], search: NavLink): NavLink[] 
     ? [{ href: '/qualite', text: 'Qualité', parts: /^\/(qualite|signalements|campagnes|accompagnements)/ }]
     : []),
   ...(can.follow ? [{ href: '/accompagnements', text: 'Accompagnements', parts: /^\/accomp/ }] : []),
+  ...(lacksSector() ? [{ href: '/mon-secteur', text: 'Mon secteur', parts: /^\/mon-/ }] : []),
   ...(can.submit
     ? [
         { href: '/mes-fiches', text: 'Mes fiches', parts: /^\/mes-f/ },

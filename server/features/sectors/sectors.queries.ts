@@ -98,6 +98,22 @@ export async function findSector(db: Db | Trx, id: string, territory: Territory)
   return (await found.where(sectorWithin(territory)).executeTakeFirst()) ?? null
 }
 
+const shownAdmins = 3
+
+/** Whom to ask for a sector: the admins of these départements, else those of everything. */
+export async function adminsOf(db: Db, departements: readonly string[]): Promise<{ name: string; email: string }[]> {
+  const rows = await db
+    .selectFrom('accounts')
+    .select(['name', 'email', 'departements'])
+    .where('role', '=', 'admin')
+    .where('closed_at', 'is', null)
+    .where(sql<SqlBool>`(departements is null or departements && ${departements}::text[])`)
+    .orderBy('name')
+    .execute()
+  const near = rows.filter((row) => row.departements !== null)
+  return (near.length > 0 ? near : rows).slice(0, shownAdmins).map(({ name, email }) => ({ name, email }))
+}
+
 /** A sector by its code, for who types it. */
 export const sectorCoded = (db: Db | Trx, code: string) =>
   db.selectFrom('sectors').select(['id', 'departement']).where('code', '=', code.toUpperCase()).executeTakeFirst()

@@ -15,6 +15,7 @@ import {
   withoutSector,
 } from './sectors.present.ts'
 import {
+  adminsOf,
   countSectorRead,
   departementsWithSectors,
   readSector,
@@ -56,12 +57,13 @@ function readingRoutes(app: FastifyInstance, { db, clock, directory }: Ground) {
 
   route(app, 'GET /api/sectors/own', async ({ account }) => {
     const sector = account.sectorId ? await readSector(db, account.sectorId) : null
-    if (!sector) return { sector: null }
+    if (!sector) return { sector: null, ask: await adminsOf(db, account.departements ?? []) }
     const whole = (await sectorsIn(db, sector.departement)).find(({ id }) => id === sector.id)
     const communes = [...(whole?.communes ?? [])].flatMap((code) => directory().get(code) ?? [])
     const { name, desk } = sector
     return {
       sector: { name, desk: presentDesk(desk), communes: communes.length, population: populationOf(communes) },
+      ask: [],
     }
   })
 }

@@ -6,6 +6,7 @@ import { session } from '../../session.ts'
 import { DecisionForm, type DecisionProps, useDecision } from '../../ui/decision.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { DepartementsField } from '../accounts/departements-field.tsx'
+import { SectorField } from '../accounts/sector-field.tsx'
 import type { AskedRole } from './access-request.draft.ts'
 import styles from './requests.module.css'
 import { noStructure, PartnerStructure, structureBody } from './requests.structure.tsx'
@@ -23,11 +24,16 @@ export function AcceptPanel({ request, open, onClose, ...then }: DecisionProps<A
   const [role, setRole] = useState(request.role as AskedRole)
   const [departements, setDepartements] = useState(choices.map(({ code }) => code))
   const [structure, setStructure] = useState({ ...noStructure, name: request.organisation })
+  const [sector, setSector] = useState('')
   const decision = useDecision(
     () =>
       call('POST /api/access-requests/:id/approve', {
         params: { id: request.id },
-        body: { role, departements, ...(role === 'partner' && structureBody(structure)) },
+        body: {
+          ...{ role, departements },
+          ...(role === 'partner' && structureBody(structure)),
+          ...(role === 'referent' && sector && { sectorId: sector }),
+        },
       }),
     then,
   )
@@ -38,7 +44,7 @@ export function AcceptPanel({ request, open, onClose, ...then }: DecisionProps<A
       open={open}
       onClose={onClose}
       decision={decision}
-      beside={['role', 'departements', 'structureId', 'newStructure']}
+      beside={['role', 'departements', 'sectorId', 'structureId', 'newStructure']}
       submit={{ kind: 'go', icon: 'check', text: 'Accepter et prévenir', busy: 'Un instant…' }}
     >
       <div class={styles.fields}>
@@ -57,6 +63,9 @@ export function AcceptPanel({ request, open, onClose, ...then }: DecisionProps<A
           error={errors.departements}
           onChange={setDepartements}
         />
+        {role === 'referent' && (
+          <SectorField departements={departements} value={sector} error={errors.sectorId} onChange={setSector} />
+        )}
         {role === 'partner' && <PartnerStructure structure={structure} errors={errors} onChange={setStructure} />}
       </div>
       <p class="small mute">

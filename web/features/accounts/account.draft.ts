@@ -8,26 +8,30 @@ export interface Draft {
   readonly organisation: string
   readonly role: Role
   readonly structure: ChosenStructure | null
+  /** Id of a social sector, empty without one. */
+  readonly sector: string
   readonly departements: readonly string[]
   /** An admin of everything; the départements chosen wait meanwhile. */
   readonly everywhere: boolean
 }
 
-export const draftOf = ({ name, organisation, role, structure, departements }: AccountRow): Draft => ({
+export const draftOf = ({ name, organisation, role, structure, sector, departements }: AccountRow): Draft => ({
   name,
   organisation: organisation ?? '',
   role,
   structure,
+  sector: sector?.id ?? '',
   departements: departements ?? [],
   everywhere: role === 'admin' && departements === null,
 })
 
 /** As the server takes it: what a role has no use for is left out of it. */
-const saidBy = ({ name, organisation, role, structure, departements, everywhere }: Draft) => ({
+const saidBy = ({ name, organisation, role, structure, sector, departements, everywhere }: Draft) => ({
   name: name.trim(),
   organisation: organisation.trim() || null,
   role,
   structureId: role === 'partner' ? (structure?.id ?? null) : null,
+  sectorId: role === 'referent' ? sector || null : null,
   departements: role === 'admin' && everywhere ? null : [...departements],
 })
 

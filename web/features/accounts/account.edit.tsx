@@ -10,6 +10,7 @@ import { useSend } from '../../use-send.ts'
 import { changesOf, type Draft, draftOf, rightsChange } from './account.draft.ts'
 import type { Departement } from './departements.words.ts'
 import { DepartementsField } from './departements-field.tsx'
+import { SectorField } from './sector-field.tsx'
 import { StructureField } from './structure-field.tsx'
 
 /** The fields in sight: each says its own refusal. */
@@ -17,6 +18,7 @@ const fieldsOf = ({ role, everywhere }: Draft) => [
   'name',
   'role',
   role === 'partner' ? 'structureId' : 'organisation',
+  ...(role === 'referent' ? ['sectorId'] : []),
   ...(role === 'partner' || (role === 'admin' && everywhere) ? [] : ['departements']),
 ]
 
@@ -84,6 +86,14 @@ export function EditAccountDialog({ account, territory, onClose, onDone }: Props
         />
       )}
       {draft.role !== 'partner' && <Places draft={draft} territory={territory} error={wrong.departements} put={put} />}
+      {draft.role === 'referent' && (
+        <SectorField
+          departements={draft.departements}
+          value={draft.sector}
+          error={wrong.sectorId}
+          onChange={(sector) => put({ sector })}
+        />
+      )}
       {rightsChange(account, draft) && (
         <p class="small mute">Ses droits changent{'\u00a0'}: ses sessions se terminent, la personne se reconnecte.</p>
       )}

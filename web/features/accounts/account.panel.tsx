@@ -114,6 +114,7 @@ function Facts({ account }: { account: Account }) {
     <AccountFacts
       facts={[
         ['Départements', placesInWords(account, all ?? [])],
+        ['Secteur', account.role === 'referent' ? (account.sector?.name ?? 'Aucun pour le moment') : null],
         ['Organisme', account.structure && account.organisation],
         ['Compte créé le', date(account.createdAt)],
         ['État', closedWords(account)],

@@ -79,6 +79,7 @@ function Facts({ account }: { account: OwnAccount }) {
           ['E-mail', account.email],
           ['Rôle', roles[account.role]],
           ['Structure', account.structure],
+          ['Secteur', account.sector],
           ['Organisme', account.organisation],
           ['Départements', placesInWords(account, all ?? [])],
         ]}

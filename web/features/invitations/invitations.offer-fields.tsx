@@ -3,6 +3,7 @@ import { session } from '../../session.ts'
 import { Check } from '../../ui/choice.tsx'
 import { Field, SelectField } from '../../ui/field.tsx'
 import { DepartementsField } from '../accounts/departements-field.tsx'
+import { SectorField } from '../accounts/sector-field.tsx'
 import { StructureField } from '../accounts/structure-field.tsx'
 import { useDepartements } from '../accounts/use-departements.ts'
 import type { Offer } from './invitations.offer.ts'
@@ -42,6 +43,14 @@ export function OfferFields({ offer, errors, onOffer }: Props) {
       ) : (
         <>
           <Places offer={offer} error={errors.departements} put={put} />
+          {offer.role === 'referent' && (
+            <SectorField
+              departements={offer.departements}
+              value={offer.sector}
+              error={errors.sectorId}
+              onChange={(sector) => put({ sector })}
+            />
+          )}
           <Field
             label="Organisme (facultatif)"
             autocomplete="off"

@@ -7,6 +7,8 @@ export interface Offer {
   readonly role: Role | ''
   readonly organisation: string
   readonly structure: ChosenStructure | null
+  /** Id of a social sector, empty without one. */
+  readonly sector: string
   readonly departements: readonly string[]
   /** An admin of everything; the départements chosen wait meanwhile. */
   readonly everywhere: boolean
@@ -15,10 +17,17 @@ export interface Offer {
 /** Who has one département has nothing to choose. */
 export function blankOffer(account: SessionAccount | null | undefined): Offer {
   const own = account?.departements ?? []
-  return { role: '', organisation: '', structure: null, departements: own.length === 1 ? own : [], everywhere: false }
+  return {
+    role: '',
+    organisation: '',
+    structure: null,
+    sector: '',
+    departements: own.length === 1 ? own : [],
+    everywhere: false,
+  }
 }
 
-const forRole = ({ role, organisation, structure, departements, everywhere }: Offer) => {
+const forRole = ({ role, organisation, structure, sector, departements, everywhere }: Offer) => {
   // Chosen: a blank one is not sent.
   const given = { role: role as Role }
   if (role === 'partner')
@@ -28,7 +37,8 @@ const forRole = ({ role, organisation, structure, departements, everywhere }: Of
       ...(departements.length > 0 && { departements: [...departements] }),
     }
   const place = role === 'admin' && everywhere ? null : [...departements]
-  return { ...given, departements: place, ...(organisation.trim() && { organisation: organisation.trim() }) }
+  const where = role === 'referent' && sector ? { sectorId: sector } : {}
+  return { ...given, ...where, departements: place, ...(organisation.trim() && { organisation: organisation.trim() }) }
 }
 
 /** What is sent: a partner invites to its own structure, and has nothing to say about it. */

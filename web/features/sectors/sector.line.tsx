@@ -51,16 +51,20 @@ interface KnownProps {
   sector: NonNullable<CommuneSector['sector']>
 }
 
+/** «CMS de Dax», as it is said: the whole name is with the details. */
+const said = (name: string) => name.replace(/^centre médico[- ]social/i, 'CMS')
+
 function Known({ known: { commune, can }, sector }: KnownProps) {
   const id = useId()
   const [open, setOpen] = useState(false)
   const { desk, name, referents } = sector
+  const people = can.readReferents && referents > 0
   return (
     <>
       <div class={styles.desk}>
-        <b>{typo(desk.name ?? `Secteur ${name}`)}</b>
-        <Reach {...desk} />
-        {can.readReferents && referents > 0 && (
+        <b>{typo(said(desk.name ?? `Secteur ${name}`))}</b>
+        <Reach phone={desk.phone} email={null} />
+        {(people || desk.email) && (
           <button
             type="button"
             class={styles.more}
@@ -68,12 +72,20 @@ function Known({ known: { commune, can }, sector }: KnownProps) {
             aria-controls={open ? id : undefined}
             onClick={() => setOpen(!open)}
           >
-            {count(referents, 'référent')}
+            {people ? count(referents, 'référent') : 'E-mail'}
             <Icon name="chevron-down" />
           </button>
         )}
       </div>
-      {open && <Referents id={id} commune={commune.code} />}
+      {open && (
+        <div id={id} class={styles.details}>
+          <p>
+            <span>{typo(desk.name ?? `Secteur ${name}`)}</span>
+            <Reach phone={null} email={desk.email} />
+          </p>
+          {people && <Referents commune={commune.code} />}
+        </div>
+      )}
     </>
   )
 }
@@ -95,22 +107,19 @@ const Reach = ({ phone, email }: Pick<SectorDesk, 'phone' | 'email'>) => (
 )
 
 /** Read when they are wanted: each reading of somebody’s own number is counted. */
-function Referents({ id, commune }: { id: string; commune: string }) {
+function Referents({ commune }: { commune: string }) {
   const { value, error } = useLoad(
     (signal) => call('GET /api/sectors/of/:commune/referents', { params: { commune }, signal }),
     [commune],
   )
+  if (error) return <p role="alert">Les référents n’ont pas pu être lus. Fermez, puis rouvrez.</p>
+  if (!value) return <p class="mute">Les référents arrivent…</p>
   return (
-    <div id={id} class={styles.referents} aria-busy={!value && !error}>
-      {value && (
-        <ul>
-          {value.referents.map((one) => (
-            <Referent key={one.name} {...one} />
-          ))}
-        </ul>
-      )}
-      {error !== null && <p role="alert">Les référents n’ont pas pu être lus. Fermez, puis rouvrez.</p>}
-    </div>
+    <ul>
+      {value.referents.map((one) => (
+        <Referent key={one.name} {...one} />
+      ))}
+    </ul>
   )
 }
 
