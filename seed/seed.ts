@@ -1,11 +1,13 @@
 import type { Deps } from '../server/deps.ts'
 import { recordAccount } from '../server/features/accounts/accounts.audit.ts'
 import { type AccountRecord, insertAccount } from '../server/features/accounts/accounts.queries.ts'
+import { measureAnswers } from '../server/features/contact-follow-up/follow-up.delays.ts'
 import { saveListings, saveStructures } from '../server/features/listings/listings.queries.ts'
 import { command } from '../server/platform/audit.ts'
 import type { Terminal } from '../server/platform/command.ts'
 import type { Db, Trx } from '../server/platform/db.ts'
 import { demoAccounts } from './demo/accounts.ts'
+import { saveAnswers } from './demo/answers.ts'
 import { saveCalls } from './demo/calls.ts'
 import { saveContactRequests } from './demo/contact-requests.ts'
 import { saveMonths } from './demo/months.ts'
@@ -41,10 +43,12 @@ export async function seedDemo({ db, clock }: Pick<Deps, 'db' | 'clock'>, termin
     await saveCalls(trx, at, clock.today())
     await saveStructureFacts(trx, at)
     await saveContactRequests(trx, clock.today())
+    await saveAnswers(trx, clock.today())
     await savePairs(trx, clock.today())
     await saveMonths(trx, clock.today())
     await saveSubmissions(trx, { at, day: clock.today() })
   })
+  await measureAnswers(db, at)
   terminal.progress('Territoire de démonstration', listings.length, listings.length)
   return true
 }

@@ -117,6 +117,8 @@ export interface StructuresTable extends Address {
   kept_here: Generated<boolean>
   /** Its small corrections are published at once, and read afterwards. */
   trusted: Generated<boolean>
+  /** Median working days to a first answer to its demandes; null when not enough is known. */
+  answer_days: Nullish<number>
   /** The structure that took its place. */
   merged_into: Nullish<string>
   /** One more at each change made here. */

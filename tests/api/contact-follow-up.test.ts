@@ -237,3 +237,54 @@ test('two instances at once do it once', async () => {
   await it.deps.mailer.settle()
   expect(mailsTo(first)).toHaveLength(1)
 })
+
+describe('how soon a structure answers', () => {
+  /** Demandes sent on a Monday, answered so many days of that week later; null: never. */
+  async function answered(delays: readonly (number | null)[]) {
+    made += 1
+    const intervenants = [person('Yann', `un-${made}@roule.example`)]
+    const listing = await aListing(it.deps.db, { commune: '40192', intervenants })
+    for (const delay of delays) {
+      const { id } = await aContactRequest(it.deps.db, { targetId: listing.id, at: at('2026-03-09') })
+      if (delay === null) await step(id, { action: 'expire', actor: 'clock' }, '2026-04-07')
+      else await step(id, { action: 'decline', actor: 'recipient' }, `2026-03-${String(9 + delay).padStart(2, '0')}`)
+    }
+    return listing.id
+  }
+  const shown = async (id: string) => {
+    await it.deps.search.settle()
+    const headers = await it.signIn('adviser')
+    const { hits } = (
+      await it.app.inject({ url: '/api/search?commune=40192&frein=mobilite&taille=50', headers })
+    ).json()
+    const place = hits.findIndex((hit: { id: string }) => hit.id === id)
+    return { place, text: hits[place].brief.find(({ code }: { code: string }) => code === 'answers')?.text }
+  }
+
+  test('is shown from five demandes on, silence included, and puts it before one that answers late', async () => {
+    const [four, quick, silent] = [
+      await answered([1, 1, 1, 1]),
+      await answered([1, 0, 2, 1, 4]),
+      await answered([1, null, null, null, 0]),
+    ]
+    await run('measure-answers')
+    expect((await shown(four)).text).toBeUndefined()
+    expect((await shown(quick)).text).toBe('Répond en 1 jour ouvré')
+    expect((await shown(silent)).text).toBe('Répond rarement aux demandes')
+    const places = [(await shown(quick)).place, (await shown(four)).place, (await shown(silent)).place]
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    expect(await run('measure-answers')).toBe(0)
+  })
+
+  test('is forgotten when what it was drawn from is a year old', async () => {
+    const id = await answered([1, 1, 1, 1, 1])
+    await run('measure-answers')
+    await it.deps.db
+      .updateTable('contact_requests')
+      .set({ sent_at: at('2025-05-20') })
+      .where('listing_id', '=', id)
+      .execute()
+    await run('measure-answers')
+    expect((await shown(id)).text).toBeUndefined()
+  })
+})

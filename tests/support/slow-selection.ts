@@ -27,6 +27,7 @@ export interface Plain {
   frais: 'gratuit' | 'payant' | null
   zone: string[]
   coverage: CoverageKind
+  pace: 0 | 1 | 2
   thematiques: number
   completeness: number
   verifiedOn: string
@@ -89,9 +90,10 @@ function orderOf({ plain, entry, km, band, freshness, expired }: Standing, wante
     band,
     freshness === 'stale' ? 1 : 0,
     wanted.from ? coverage : 5 - coverage,
+    plain.pace,
     plain.thematiques === 0 ? 127 : plain.thematiques,
     ['fresh', 'aging', 'stale', 'expired'].indexOf(freshness),
-    255 - Math.round(plain.completeness * 255),
+    63 - Math.round(plain.completeness * 63),
     plain.id,
   ]
   const metres = km === null ? (entry.remote ? 1e9 : 1e8) : Math.round(km * 1000)

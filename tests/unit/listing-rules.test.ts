@@ -149,7 +149,13 @@ describe('places in a sentence', () => {
 })
 
 describe('reasons', () => {
-  const reasons = { zone: ['244000675'], publics: ['jeunes'] as const, verifiedOn: '2026-11-10', livesIn: dax }
+  const reasons = {
+    zone: ['244000675'],
+    publics: ['jeunes'] as const,
+    verifiedOn: '2026-11-10',
+    answerDays: null,
+    livesIn: dax,
+  }
 
   it('say coverage, public, freshness, then distance', () => {
     const why = whyOf(
@@ -162,6 +168,18 @@ describe('reasons', () => {
       'Pour les jeunes',
       'Vérifiée il y a 12 jours',
       '7\u00a0km de Dax',
+    ])
+  })
+
+  it('say how soon it answers, when enough is known', () => {
+    const answers = (answerDays: number | null) =>
+      whyOf({ ...reasons, answerDays }, directory, '2026-11-22').find(({ code }) => code === 'answers')?.text
+    expect([null, 0, 1, 4, 20].map(answers)).toEqual([
+      undefined,
+      'Répond le jour même',
+      'Répond en 1 jour ouvré',
+      'Répond en 4 jours ouvrés',
+      'Répond rarement aux demandes',
     ])
   })
 

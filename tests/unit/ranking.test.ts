@@ -17,6 +17,7 @@ interface One {
   tier?: number
   band?: number | null
   coverage?: CoverageKind
+  pace?: 0 | 1 | 2
   thematiques?: number
   freshness?: (typeof freshnesses)[number]
   completeness?: number
@@ -26,13 +27,18 @@ const relevance = ({
   tier = 0,
   band = 0,
   coverage = 'commune',
+  pace = 1,
   thematiques = 1,
   freshness = 'fresh',
   completeness = 1,
 }: One) =>
-  relevanceOf(tier, band, ownRank({ coverage, thematiques, freshness: freshnesses.indexOf(freshness), completeness }))
+  relevanceOf(
+    tier,
+    band,
+    ownRank({ coverage, pace, thematiques, freshness: freshnesses.indexOf(freshness), completeness }),
+  )
 
-const worst: One = { coverage: 'open', thematiques: 60, freshness: 'aging', completeness: 0 }
+const worst: One = { coverage: 'open', pace: 2, thematiques: 60, freshness: 'aging', completeness: 0 }
 
 it.each<[string, One, One]>([
   ['a better word tier before anything', { ...worst, tier: 0, band: 3, freshness: 'stale' }, { tier: 1 }],
@@ -44,7 +50,9 @@ it.each<[string, One, One]>([
   ['a département before a région', { ...worst, coverage: 'departement' }, { coverage: 'region' }],
   ['a région before France', { ...worst, coverage: 'region' }, { coverage: 'france' }],
   ['France before no restriction', { ...worst, coverage: 'france' }, { coverage: 'open' }],
-  ['2 thématiques before 12', { ...worst, coverage: 'commune', thematiques: 2 }, { thematiques: 12 }],
+  ['who answers soon before who does less else', { ...worst, coverage: 'commune', pace: 0 }, { pace: 1 }],
+  ['who is not known before who answers late', { ...worst, coverage: 'commune', pace: 1 }, { pace: 2 }],
+  ['2 thématiques before 12', { ...worst, coverage: 'commune', pace: 1, thematiques: 2 }, { thematiques: 12 }],
   ['12 thématiques before none stated', { thematiques: 12, completeness: 0 }, { thematiques: 0 }],
   ['fresh before aging', { completeness: 0 }, { freshness: 'aging' }],
   ['complete before sparse', { completeness: 0.9 }, { completeness: 0.5 }],

@@ -24,6 +24,7 @@ const oneListing: fc.Arbitrary<Omit<Plain, 'coverage'>> = fc.record({
   place: fc.option(point),
   frais: fc.constantFrom('gratuit', 'payant', null),
   zone,
+  pace: fc.constantFrom(0 as const, 1 as const, 2 as const),
   thematiques: fc.integer({ min: 0, max: 3 }),
   completeness: fc.constantFrom(0, 0.5, 1),
   verifiedOn: fc.constantFrom(
@@ -133,6 +134,7 @@ const example: Plain = {
   frais: null,
   zone: ['40'],
   coverage: 'departement',
+  pace: 1,
   thematiques: 1,
   completeness: 1,
   verifiedOn: today,

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts'
 import type { Db } from '../../platform/db.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { isWorkingDay } from '../contact-requests/contact-requests.working-days.ts'
+import { answersAtLeast, measureAnswers } from './follow-up.delays.ts'
 import {
   cancelPurposeless,
   followOne,
@@ -90,6 +91,13 @@ export const followUpJobs: readonly Job<Ground>[] = [
     cron: '*/5 * * * *',
     when: 'Toutes les 5 minutes',
     run: deliver,
+  },
+  {
+    name: 'measure-answers',
+    does: `Mesure en combien de jours ouvrés répondent les structures qui ont eu au moins ${answersAtLeast} demandes en un an`,
+    cron: '45 4 * * *',
+    when: 'Chaque nuit, à 4 h 45',
+    run: ({ db, clock }) => measureAnswers(db, clock.now()),
   },
   {
     name: 'forget-requests',

@@ -91,7 +91,7 @@ function distanceOf(row: ListingRow, { directory, commune }: Setting): Distance 
 /** How it is found: where it serves, how sure it is, why it answers the search it was opened from. */
 function findingOf(row: ListingRow, setting: Setting) {
   const { directory, today, commune: livesIn } = setting
-  const { zone_eligibilite: zone, publics, verified_on: verifiedOn, commune } = row
+  const { zone_eligibilite: zone, publics, verified_on: verifiedOn, answer_days: answerDays, commune } = row
   const distance = distanceOf(row, setting)
   const remote = happensRemotely(row.modes_accueil)
   return {
@@ -101,7 +101,7 @@ function findingOf(row: ListingRow, setting: Setting) {
     updatedOn: row.date_maj,
     distanceKm: distance?.km ?? null,
     approximate: distance?.approximate ?? false,
-    why: whyOf({ zone, publics, verifiedOn, livesIn, commune, distance, remote }, directory, today),
+    why: whyOf({ zone, publics, verifiedOn, answerDays, livesIn, commune, distance, remote }, directory, today),
   }
 }
 

@@ -63,6 +63,7 @@ const structureColumns = [
   'structures.site_web as structure_site_web',
   'structures.telephone as structure_telephone',
   'structures.courriel as structure_courriel',
+  'structures.answer_days as answer_days',
 ] as const
 
 export type ListingRow = NonNullable<Awaited<ReturnType<typeof readListing>>>

@@ -7,7 +7,7 @@ import { fold } from '../../platform/text.ts'
 /** A structure as its source gives it. */
 export type StructureRecord = Omit<
   StructuresTable,
-  'id' | 'content_hash' | 'kept_here' | 'trusted' | 'merged_into' | 'version'
+  'id' | 'content_hash' | 'kept_here' | 'trusted' | 'answer_days' | 'merged_into' | 'version'
 >
 export type IntervenantRecord = Pick<IntervenantsTable, 'name' | 'role' | 'telephone' | 'courriel' | 'note'>
 

@@ -2,6 +2,7 @@ import type { Why } from '../../contract/search.ts'
 import type { Public } from '../../contract/vocabulary.ts'
 import { inTown, ofTown } from '../communes/communes.articles.ts'
 import type { Commune, Directory } from '../communes/communes.directory.ts'
+import { type AnswerDays, answersText } from './listings.answers.ts'
 import { daysBetween } from './listings.days.ts'
 import type { Distance } from './listings.place.ts'
 import { coverageText, freshnessMonths, freshnessOf, monthsBetween } from './listings.rules.ts'
@@ -13,6 +14,7 @@ export interface Reasons {
   /** The publics asked for: named first. */
   readonly asked?: readonly Public[]
   readonly verifiedOn: string
+  readonly answerDays: AnswerDays
   /** The commune asked for, and how far the listing takes place from it. */
   readonly livesIn?: Commune | undefined
   readonly commune?: string | null
@@ -89,13 +91,15 @@ function nearText({ livesIn, commune, distance, remote }: Reasons): string | nul
   return commune === livesIn.code ? inTown(livesIn.nom) : `${distanceText(distance)} ${ofTown(livesIn.nom)}`
 }
 
-/** Why a listing is among the answers: coverage, public, freshness, then how far it is. */
+/** Why a listing is among the answers: coverage, public, freshness, how soon it answers, then how far it is. */
 export function whyOf(reasons: Reasons, directory: Directory, today: string): Why[] {
   const near = nearText(reasons)
+  const answers = answersText(reasons.answerDays)
   return [
     { code: 'coverage', text: coverageText(reasons.zone, directory, reasons.livesIn) },
     { code: 'public', text: publicText(reasons.publics, reasons.asked) },
     { code: 'freshness', text: freshnessText(reasons.verifiedOn, today) },
+    ...(answers ? [{ code: 'answers', text: answers }] : []),
     ...(near ? [{ code: 'distance', text: near }] : []),
   ]
 }

@@ -1,8 +1,11 @@
 import type { CoverageKind, Freshness } from '../../contract/vocabulary.ts'
+import type { AnswerPace } from '../listings/listings.answers.ts'
 
 /*
  * The order of the answers, as whole numbers compared from the smallest. One number holds, from the heaviest part:
- * word tier, distance band, stale, coverage, specificity, freshness, completeness; equal ones are told apart by id.
+ * word tier, distance band, stale, coverage, pace of answers, specificity, freshness, completeness; equal ones are told
+ * apart by id. The pace goes before the specificity: among those that cover the person as precisely, the one that answers
+ * is worth more than the one that does a little less else. It has three steps, so that a day more or less moves nothing.
  * A listing's own parts are computed when it enters the table, the rest when it is asked for.
  */
 
@@ -18,14 +21,18 @@ export const remoteBand = 3
 
 export interface OwnParts {
   readonly coverage: CoverageKind
+  readonly pace: AnswerPace
   readonly thematiques: number
   readonly freshness: number
   /** From 0 to 1. */
   readonly completeness: number
 }
 
-const freshnessUnit = 2 ** 8
-const specificityUnit = 2 ** 10
+/** Six bits tell 64 degrees of completeness. */
+const completenessSteps = 63
+const freshnessUnit = 2 ** 6
+const specificityUnit = 2 ** 8
+const paceUnit = 2 ** 15
 const coverageUnit = 2 ** 17
 const staleUnit = 2 ** 20
 const bandUnit = 2 ** 21
@@ -37,11 +44,12 @@ export const relevanceLimit = 2 ** 25
 const specificityOf = (thematiques: number) => (thematiques === 0 ? 127 : Math.min(thematiques, 126))
 
 /** What a listing brings to its order by itself: the most precise coverage first. */
-export const ownRank = ({ coverage, thematiques, freshness, completeness }: OwnParts) =>
+export const ownRank = ({ coverage, pace, thematiques, freshness, completeness }: OwnParts) =>
   coverages.indexOf(coverage) * coverageUnit +
+  pace * paceUnit +
   specificityOf(thematiques) * specificityUnit +
   freshness * freshnessUnit +
-  (255 - Math.round(completeness * 255))
+  (completenessSteps - Math.round(completeness * completenessSteps))
 
 export const freshnessIn = (rank: number) => Math.floor(rank / freshnessUnit) % 4
 

@@ -23,10 +23,10 @@ export interface Scene {
 const someWords: Why = { code: 'words', text: 'Une partie de vos mots' }
 
 function whyHere(card: Card, { tier }: Selected, distance: Distance | null, remote: boolean, scene: Scene): Why[] {
-  const { zone_eligibilite: zone, publics, verified_on: verifiedOn, commune } = card
+  const { zone_eligibilite: zone, publics, verified_on: verifiedOn, answer_days: answerDays, commune } = card
   const { asked, commune: livesIn, directory, today } = scene
   return [
-    ...whyOf({ zone, publics, asked, verifiedOn, livesIn, commune, distance, remote }, directory, today),
+    ...whyOf({ zone, publics, asked, verifiedOn, answerDays, livesIn, commune, distance, remote }, directory, today),
     ...(tier === 2 ? [someWords] : []),
   ]
 }

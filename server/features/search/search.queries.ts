@@ -17,7 +17,7 @@ const cardsFrom = (db: Db) =>
     .select(sql<string>`left(listings.description, 400)`.as('description'))
     .select(['thematiques', 'publics', 'listings.commune', 'modes_accueil', 'zone_eligibilite'])
     .select(['verified_on', 'listings.horaires_accueil', 'closed_from', 'closed_until', 'availability'])
-    .select('availability_on')
+    .select(['availability_on', 'answer_days'])
 
 /** The next listings after the cursor, of any state, with what the selection table and the cards are drawn from. */
 function entriesAfter(db: Db, after: Cursor, limit: number) {

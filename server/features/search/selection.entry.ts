@@ -9,6 +9,7 @@ import {
   publics,
 } from '../../contract/vocabulary.ts'
 import type { Directory } from '../communes/communes.directory.ts'
+import { type AnswerDays, type AnswerPace, paceOf } from '../listings/listings.answers.ts'
 import { happensOnSite, happensRemotely, type Place, placeOf } from '../listings/listings.place.ts'
 import { coverageKindOf, freinsOf } from '../listings/listings.rules.ts'
 
@@ -27,6 +28,7 @@ export interface Entry {
   /** Coverage codes of today, the country as `france`; empty: no restriction. */
   readonly zone: readonly string[]
   readonly coverage: CoverageKind
+  readonly pace: AnswerPace
   readonly thematiques: number
   readonly completeness: number
   /** The day as a number, 20261122. */
@@ -68,6 +70,7 @@ export interface EntrySource {
   readonly verified_on: string
   readonly availability: AvailabilityState | null
   readonly availability_on: string | null
+  readonly answer_days: AnswerDays
 }
 
 export const dayNumber = (day: string) => Number(day.replaceAll('-', ''))
@@ -97,6 +100,7 @@ export function entryOf(listing: EntrySource, completeness: number, directory: D
     frais: listing.frais,
     zone,
     coverage: coverageKindOf(zone, directory),
+    pace: paceOf(listing.answer_days),
     thematiques: listing.thematiques.length,
     completeness,
     verifiedOn: dayNumber(listing.verified_on),
