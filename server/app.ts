@@ -9,6 +9,7 @@ import { availabilityRoutes } from './features/availability/availability.routes.
 import { bulkRoutes } from './features/bulk/bulk.routes.ts'
 import { callsRoutes } from './features/calls/calls.routes.ts'
 import { communesRoutes } from './features/communes/communes.routes.ts'
+import { contactAnswersRoutes } from './features/contact-answers/contact-answers.routes.ts'
 import { ownContactRequestsRoutes } from './features/contact-requests/contact-requests.own.routes.ts'
 import { contactRequestsRoutes } from './features/contact-requests/contact-requests.routes.ts'
 import { invitationsRoutes } from './features/invitations/invitations.routes.ts'
@@ -87,6 +88,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   claimsRoutes(app, deps, session)
   contactRequestsRoutes(app, deps)
   ownContactRequestsRoutes(app, deps)
+  contactAnswersRoutes(app, deps)
   sheetsRoutes(app, deps)
   pairsRoutes(app, deps)
   sectorsRoutes(app, deps)

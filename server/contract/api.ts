@@ -10,6 +10,7 @@ import { campaignsApi } from './campaigns.ts'
 import { claimsApi } from './claims.ts'
 
 import { communesApi } from './communes.ts'
+import { contactAnswersApi } from './contact-answers.ts'
 import { ownContactRequestsApi } from './contact-requests.own.ts'
 import { contactRequestsApi } from './contact-requests.ts'
 import { healthApi } from './health.ts'
@@ -92,6 +93,7 @@ export const api = {
   ...mergesApi,
   ...contactRequestsApi,
   ...ownContactRequestsApi,
+  ...contactAnswersApi,
   ...sheetsApi,
   ...pairsApi,
   ...sectorsApi,

@@ -40,6 +40,8 @@ export const SessionState = Obj({
     sheets: Type.Boolean(),
     /** Write demandes to intervenants, and follow them. */
     requests: Type.Boolean(),
+    /** Answer the demandes to its structure or sector. */
+    receive: Type.Boolean(),
   }),
 })
 export type SessionState = Static<typeof SessionState>

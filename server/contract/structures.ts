@@ -189,6 +189,8 @@ export const structuresApi = {
         structure: Structure,
         members: Type.Array(Member),
         numbers: Numbers,
+        /** Demandes of advisers that wait for an answer. */
+        requests: Type.Integer(),
         claims: Type.Array(Claim),
         can: Obj({ edit: Type.Boolean(), invite: Type.Boolean(), claim: Type.Boolean() }),
       }),

@@ -75,3 +75,15 @@ export type Attention = keyof typeof attentions
 /** Where a demande stands in «Mes demandes». */
 export const requestShelves = { attention: 'À regarder', waiting: 'En cours', closed: 'Terminées' } as const
 export type RequestShelf = keyof typeof requestShelves
+
+/** What follows a yes. */
+export const nextSteps = {
+  appointment: 'Je propose un rendez-vous',
+  call: 'J’appelle pour en parler',
+  none: 'Rien de plus pour l’instant',
+} as const
+export type NextStep = keyof typeof nextSteps
+
+/** Where a demande stands in «Demandes reçues». */
+export const receivedShelves = { waiting: 'À répondre', accepted: 'Acceptées', closed: 'Terminées' } as const
+export type ReceivedShelf = keyof typeof receivedShelves

@@ -43,7 +43,7 @@ describe('a sign-in link', () => {
       providers: [],
       can: {
         ...{ accounts: false, administer: false, govern: false, submit: false, moderate: false, sheets: true },
-        ...{ follow: true, readPairFigures: false, requests: true },
+        ...{ follow: true, readPairFigures: false, requests: true, receive: false },
       },
     })
     expect(await who(cookieOf(answer))).toMatchObject({ id: account.id })

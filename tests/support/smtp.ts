@@ -5,6 +5,8 @@ import { SMTPServer } from 'smtp-server'
 export interface ReceivedMail {
   readonly to: string
   readonly subject: string
+  /** Whom an answer goes to; empty: the sender. */
+  readonly replyTo: string
   readonly messageId: string
   readonly replyTo: string
   readonly text: string
@@ -114,6 +116,7 @@ function readMail(to: string, raw: string): ReceivedMail {
   return {
     to,
     subject: utf8(headerText(whole.headers.get('subject'))),
+    replyTo: whole.headers.get('reply-to') ?? '',
     messageId: whole.headers.get('message-id') ?? '',
     replyTo: whole.headers.get('reply-to') ?? '',
     text,

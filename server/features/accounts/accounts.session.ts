@@ -16,6 +16,7 @@ export const sessionState = (account: Account | null, { demo, oidc }: Deps['conf
     moderate: mayCall(account, api['GET /api/moderation/queue'].access),
     follow: mayCall(account, api['GET /api/pairs'].access),
     readPairFigures: mayCall(account, api['GET /api/pairs/figures'].access),
+    receive: mayCall(account, api['GET /api/received-requests'].access),
     sheets: mayCall(account, api['POST /api/sheets'].access),
     requests: mayCall(account, api['POST /api/contact-requests'].access),
   },

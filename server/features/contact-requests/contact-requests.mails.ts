@@ -12,6 +12,8 @@ export interface Asked {
   readonly title: string | null
   readonly commune: string | null
   readonly freins: readonly Frein[]
+  /** Its freins, or what the listing is for, tell of somebody's health. */
+  readonly ofHealth: boolean
   readonly sensitiveInMail: boolean
   readonly message: string | null
   readonly reference: string | null
@@ -44,6 +46,13 @@ const ways: Readonly<Record<AnswerWay, string>> = {
   lien: answerWays.lien,
 }
 
+/** A subject is read over a shoulder: it names no resource that tells of somebody's health. */
+function subjectOf(asked: Asked, asker: Asker, again = false): string {
+  const demande = again ? 'Rappel : une demande' : 'Une demande'
+  if (asked.kind !== 'direct') return `${demande} d’${whatIsAsked(asked).slice(3)}`
+  return `${demande} ${asked.ofHealth ? `de ${askerName(asker)}` : `pour ${whatIsAsked(asked)}`}`
+}
+
 /** What is known of the situation, each on its line; a line without anything to say is left out. */
 function factsOf({ commune, freins: said, sensitiveInMail, reference, answerWay, phone }: Asked) {
   const named = freinsInMail(said, sensitiveInMail).map((frein) => freins[frein])
@@ -61,9 +70,8 @@ export function requestMail(
   asker: Asker,
   { to, url, note, again }: { to: Pick<Recipient, 'name'>; url: string; note?: string; again?: boolean },
 ): MailBody {
-  const what = whatIsAsked(asked)
   return layOutMail({
-    subject: `${again ? 'Rappel : une' : 'Une'} demande ${asked.kind === 'direct' ? `pour ${what}` : `d’${what.slice(3)}`}`,
+    subject: subjectOf(asked, asker, again),
     paragraphs: [
       `Bonjour${to.name ? ` ${to.name}` : ''},`,
       sentenceOf(asked, asker),
@@ -77,5 +85,6 @@ export function requestMail(
       `Aucun compte n’est nécessaire. Ce lien sert ${linkDays} jours : accepter, poser une question, refuser, ou transmettre à un collègue.`,
       `Vous pouvez aussi répondre à ce mail : ${asker.name} le recevra.`,
     ],
+    links: [{ label: 'Ne plus recevoir de demandes par Levier', url: new URL('/opposition', url).href }],
   })
 }

@@ -1,4 +1,12 @@
 import type { ContactRequest } from '../../contract/contact-requests.ts'
+import {
+  type DeclineReason,
+  declineReasons,
+  type NotStartedReason,
+  notStartedReasons,
+  type RequestOutcome,
+  requestOutcomes,
+} from '../../contract/vocabulary.requests.ts'
 import { phoneOf } from '../listings/listings.contacts.ts'
 import { showTitle } from '../listings/listings.title.ts'
 import { attentionOf } from './contact-requests.attention.ts'
@@ -63,9 +71,25 @@ function aboutOf({ listing_id, listing_nom, listing_state, structure_id, structu
   }
 }
 
-const presentStep = ({ at, actor, action, who, text }: StepRow) => ({
-  at: at.toISOString(),
-  who: actor === 'clock' ? 'Levier' : (who ?? (actor === 'recipient' ? 'Par le lien du mail' : 'Compte supprimé')),
-  what: requestActions[action as RequestAction] ?? action,
-  text,
+const presentStep = (step: StepRow) => ({
+  at: step.at.toISOString(),
+  who: whoDid(step),
+  what: whatWasDone(step),
+  text: step.text,
 })
+
+const whoDid = ({ actor, who }: StepRow) =>
+  actor === 'clock' ? 'Levier' : (who ?? (actor === 'recipient' ? 'Par le lien du mail' : 'Compte supprimé'))
+
+/** What of a step is not what was written: «Refusée, plus de place en ce moment». */
+function whatWasDone({ action, detail }: StepRow): string {
+  const { reason, next, outcome, first } = detail as Readonly<Record<string, string | undefined>>
+  const name = first ? 'Rendez-vous proposé' : (requestActions[action as RequestAction] ?? action)
+  const more = [
+    outcome && requestOutcomes[outcome as RequestOutcome],
+    reason && (declineReasons[reason as DeclineReason] ?? notStartedReasons[reason as NotStartedReason]),
+    next === 'call' && 'appelle pour en parler',
+  ]
+  return [name, ...more.filter(Boolean).map((text) => lower(String(text)))].join(', ')
+}
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

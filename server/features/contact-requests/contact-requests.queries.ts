@@ -1,4 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { thematiquesOfFrein } from '../../contract/vocabulary.listing.ts'
+import { sensitiveFreins } from '../../contract/vocabulary.requests.ts'
 import type { Territory } from '../../platform/access.ts'
 import type { Db, Trx } from '../../platform/db.ts'
 import { showTitle } from '../listings/listings.title.ts'
@@ -44,12 +46,24 @@ export const requestsRead = (db: Db | Trx) =>
     .select(['taker.name as taker_name', 'mails.sent_at as mail_sent_at', 'mails.attempts as mail_attempts'])
     .select(['mails.text as mail_text', 'mails.last_error as mail_error'])
     .select(['mails.created_at as mail_created_at', toldAt.as('told_at')])
+    .select('listings.thematiques as listing_thematiques')
 
 export type RequestRow = Awaited<ReturnType<ReturnType<typeof requestsRead>['execute']>>[number]
 
 /** One that somebody is a party to; undefined otherwise. */
 export const readRequest = (db: Db | Trx, id: string, party: RawBuilder<SqlBool>): Promise<RequestRow | undefined> =>
   requestsRead(db).where('contact_requests.id', '=', id).where(party).executeTakeFirst()
+
+/** How many of those somebody is a party to wait for an answer. */
+export async function countWaiting(db: Db, party: RawBuilder<SqlBool>): Promise<number> {
+  const { count } = await db
+    .selectFrom('contact_requests')
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .where('state', 'in', ['sent', 'seen'])
+    .where(party)
+    .executeTakeFirstOrThrow()
+  return count
+}
 
 export const stepsOf = (db: Db | Trx, id: string) =>
   db
@@ -73,12 +87,18 @@ export const askedOf = (row: RequestRow): Asked => ({
   title: row.listing_nom && showTitle(row.listing_nom),
   commune: row.town,
   freins: row.freins,
+  ofHealth: tellsOfHealth(row),
   sensitiveInMail: row.sensitive_in_mail,
   message: row.message,
   reference: row.reference,
   answerWay: row.answer_way,
   phone: row.adviser_phone,
 })
+
+const tellsOfHealth = ({ freins, listing_thematiques }: RequestRow) =>
+  sensitiveFreins.some(
+    (frein) => freins.includes(frein) || thematiquesOfFrein[frein].some((code) => listing_thematiques?.includes(code)),
+  )
 
 export const askerOf = ({ adviser_name, adviser_organisation, adviser_email }: RequestRow): Asker => ({
   name: adviser_name ?? 'Une personne partie depuis',

@@ -157,7 +157,8 @@ export async function mailTo(
   const { asked, asker } = await readAsked(trx, id)
   const url = answerUrl(publicUrl, await newLink(trx, id, to.email, now))
   const body = requestMail(asked, asker, { to, url, again, ...(note && { note }) })
-  const [mail_id] = await queueMails(trx, [{ to: to.email, replyTo: asker.email, ...body }], now)
+  const answered = asker.email && { replyTo: asker.email }
+  const [mail_id] = await queueMails(trx, [{ to: to.email, ...answered, ...body }], now)
   await trx
     .updateTable('contact_requests')
     .set({ mail_id: mail_id!, delivered_at: null, undelivered_at: null })

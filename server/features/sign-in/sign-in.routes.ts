@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Deps } from '../../deps.ts'
 import type { Account } from '../../platform/access.ts'
 import { callerOf } from '../../platform/caller.ts'
 import { notFound } from '../../platform/errors.ts'
 import { makeLimit } from '../../platform/limits.ts'
+import { noSooner } from '../../platform/no-sooner.ts'
 import { route } from '../../platform/route.ts'
 import { newToken } from '../../platform/secrets.ts'
 import type { Sessions } from '../../platform/session.ts'
@@ -19,12 +19,6 @@ import { codeRefused, nobodyWaits } from './sign-in.rules.ts'
 const windowMs = 15 * 60_000
 /** One person who does not find the mail asks again a few times. */
 const linksByEmail = 5
-/** What could tell whether an account exists takes this long for everybody: a commit that writes is slower than one that does not. */
-const answerMs = 150
-async function noSooner<T>(work: Promise<T>): Promise<T> {
-  const [done] = await Promise.all([work, sleep(answerMs)])
-  return done
-}
 
 export function signInRoutes(app: FastifyInstance, deps: Deps, sessions: Sessions) {
   const { config, clock, db } = deps

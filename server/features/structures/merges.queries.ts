@@ -5,6 +5,7 @@ import { type AuditAction, record } from '../../platform/audit.ts'
 import type { Db, Trx } from '../../platform/db.ts'
 import { notFound, Problem } from '../../platform/errors.ts'
 import type { ListingState } from '../../platform/schema.ts'
+import { giveOpenRequests, moveRequestsOfListing } from '../contact-requests/contact-requests.moving.ts'
 import { mergeAvailability } from '../listings/listings.availability.ts'
 import { readContent } from '../listings/listings.content.ts'
 import { showContent } from '../listings/listings.moves.ts'
@@ -49,6 +50,7 @@ export async function reassignListing(
     if (target.id === held.structureId)
       throw refusedTarget('same-structure', 'Cette fiche est déjà celle de cette structure.')
     await trx.updateTable('listings').set({ structure_id: target.id, kept_here: true }).where('id', '=', id).execute()
+    await giveOpenRequests(trx, id, target.id)
     await renewListings(trx, 'listings.id', [id])
     const state = held.standing.listing
     const detail = { from: held.structureId, to: target.id }
@@ -131,6 +133,7 @@ export async function mergeListings({ db, clock }: Ground, { from, into, interve
     await withdraw(trx, goes, into, acting(by, now))
     await mergeAvailability(trx, from, into)
     await followReports(trx, from, into)
+    await moveRequestsOfListing(trx, from, { listingId: into, structureId: stays.structureId })
     await writeStep(trx, stepOf(stays, stays.standing.listing, { from }, taken.revision), acting(by, now))
     await renewListings(trx, 'listings.id', [from, into])
     const detail = { into, intervenants: intervenants.length }

@@ -6,6 +6,7 @@ import type { Db, Trx } from '../../platform/db.ts'
 import { Problem } from '../../platform/errors.ts'
 import { notify } from '../../platform/signals.ts'
 import { within } from '../../platform/territory.ts'
+import { moveRequestsOfStructure } from '../contact-requests/contact-requests.moving.ts'
 import { holdRevisions, renewListings } from '../listings/listings.queries.ts'
 import { listingWithin } from '../listings/listings.within.ts'
 import { settleClaims } from './claims.queries.ts'
@@ -98,6 +99,7 @@ async function moveEverything(trx: Trx, from: string, into: string, by: By, now:
     .returning('closed_at')
     .execute()
   await trx.updateTable('invitations').set({ structure_id: into }).where('structure_id', '=', from).execute()
+  await moveRequestsOfStructure(trx, from, into)
   await settleClaims(trx, { from, into, accountId: by.accountId }, now)
   // Whatever had been merged into it before follows too: one step always leads there.
   await trx.updateTable('structures').set({ merged_into: into }).where('merged_into', '=', from).execute()

@@ -6,6 +6,7 @@ import { actorOf } from '../../platform/audit.ts'
 import { route } from '../../platform/route.ts'
 import type { Sessions } from '../../platform/session.ts'
 import { someLines } from '../../platform/text.ts'
+import { countWaiting, partyTo } from '../contact-requests/contact-requests.queries.ts'
 import { callsMet } from '../listings/listings.calls.ts'
 import { showTitle } from '../listings/listings.title.ts'
 import { presentClaims } from './claims.present.ts'
@@ -57,6 +58,7 @@ function readingRoutes(app: FastifyInstance, ground: Ground) {
       structure: presentStructure(row, ground),
       members: presentMembers(await membersOf(db, row.id), account.id),
       numbers: await numbersOf(ground, row.id),
+      requests: await countWaiting(db, partyTo(territory, account.id)),
       claims: await presentClaims(db, await listClaims(db, territory), account),
       can: { edit: true, invite: true, claim: true },
     }

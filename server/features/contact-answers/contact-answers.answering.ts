@@ -1,0 +1,40 @@
+import type { Db, Trx } from '../../platform/db.ts'
+import type { HeldRequest } from '../contact-requests/contact-requests.moves.ts'
+import { checkPersonalData } from '../listings/listings.personal-data.check.ts'
+import { stepSince } from './contact-answers.queries.ts'
+import { changedMeanwhile } from './contact-answers.rules.ts'
+
+interface Said {
+  readonly version: number
+  readonly text?: string
+  readonly confirmed?: boolean
+}
+
+/** What has no place in an answer. The number or the address of whoever answers has. */
+const warned = ['nir', 'birth-date', 'name'] as const
+
+interface Answering {
+  /** The demande, held, once it is known that this one may answer it. */
+  readonly hold: (trx: Trx) => Promise<HeldRequest>
+  readonly act: (trx: Trx, held: HeldRequest) => Promise<void>
+}
+
+/**
+ * One answer, whole or not at all. Throws 400 `personal-data`, and 409 `changed-meanwhile` to the second of two
+ * people who answer the same demande: it is held, so that the second one reads what the first one did.
+ */
+export function answering(db: Db, said: Said, { hold, act }: Answering): Promise<void> {
+  checkPersonalData({ text: said.text }, { confirmed: said.confirmed ?? false, kinds: warned })
+  return db.transaction().execute(async (trx) => {
+    const held = await hold(trx)
+    const since = held.version === said.version ? undefined : await stepSince(trx, held.id, said.version)
+    if (since) throw changedMeanwhile({ ...since, who: since.who ?? byLinkOf(since.actor, held) })
+    await act(trx, held)
+  })
+}
+
+function byLinkOf(actor: string, { recipient_name }: HeldRequest): string {
+  if (actor === 'clock') return 'Levier'
+  if (actor === 'adviser') return 'La personne qui a écrit'
+  return recipient_name ? `Le lien envoyé à ${recipient_name}` : 'Quelqu’un, par le lien du mail,'
+}
