@@ -3,6 +3,7 @@ import type { Trx } from '../../platform/db.ts'
 import { oneLine, someLines } from '../../platform/text.ts'
 import { revokeLinks } from '../contact-requests/contact-requests.links.ts'
 import { type HeldRequest, moveRequest, standingOf } from '../contact-requests/contact-requests.moves.ts'
+import { isOfSector, reasonNeeded, startPair } from '../contact-requests/contact-requests.rules.ts'
 import { mailTo, recipientColumns } from '../contact-requests/contact-requests.sending.ts'
 import { checkRequestAction, type RequestAction } from '../contact-requests/contact-requests.states.ts'
 import { tellAdviser } from './contact-answers.mails.ts'
@@ -14,9 +15,7 @@ import {
   type NextSaid,
   nameNeeded,
   noAppointment,
-  pairToStart,
   questionNeeded,
-  reasonNeeded,
   sameAddress,
   tooManyHands,
   whyNeeded,
@@ -130,10 +129,10 @@ interface Concluded extends Said {
 export const conclude: Acting<Concluded> = async (trx, held, said, by) => {
   check(held, 'conclude')
   const [text, reason] = [wordsOf(said), said.outcome === 'started' ? null : (said.reason ?? null)]
-  // What two people follow together is started and ended where they follow it.
-  if (held.kind !== 'direct' && (said.outcome === 'started' || held.outcome === 'started')) throw pairToStart()
+  if (isOfSector(held.kind) && (said.outcome === 'started' || held.outcome === 'started')) throw startPair()
   if (said.outcome === 'not-started' && !reason) throw reasonNeeded()
-  const set = { outcome: said.outcome, outcome_reason: reason, outcome_at: by.now }
+  const closed_at = held.closed_at ?? by.now
+  const set = { outcome: said.outcome, outcome_reason: reason, outcome_at: by.now, closed_at }
   const detail = { outcome: said.outcome, ...(reason && { reason }) }
   await moveRequest(trx, held, { action: 'conclude', ...byOf(by), text, detail, set }, by.now)
   await tellAdviser(trx, held, { what: 'conclude', outcome: said.outcome, reason, text }, by)

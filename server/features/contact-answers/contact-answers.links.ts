@@ -11,9 +11,14 @@ import { linkRefused, renewedAtMost, renewedEvery } from './contact-answers.rule
 export async function openLink(trx: Trx, token: string, now: Date) {
   const link = await linkOf(trx, token)
   if (!link) throw linkRefused('link-unknown')
-  if (link.revoked_at) throw linkRefused('link-revoked')
+  if (link.revoked_at) throw linkRefused((await isCancelled(trx, link.request_id)) ? 'link-cancelled' : 'link-revoked')
   if (link.expires_at <= now) throw linkRefused('link-expired')
   return link
+}
+
+async function isCancelled(trx: Trx, id: string): Promise<boolean> {
+  const row = await trx.selectFrom('contact_requests').select('state').where('id', '=', id).executeTakeFirst()
+  return row?.state === 'cancelled'
 }
 
 /** The demande of a link, held. Throws 410: it may have been passed on while it was waited for. */

@@ -1,16 +1,11 @@
 import type { ReceivedRequest } from '../../contract/contact-answers.ts'
-import { requestKinds } from '../../contract/vocabulary.requests.ts'
-import type { RequestRow } from '../contact-requests/contact-requests.queries.ts'
-import { showTitle } from '../listings/listings.title.ts'
-
-const titleOf = ({ kind, listing_nom }: RequestRow) =>
-  kind === 'direct' ? (listing_nom ? showTitle(listing_nom) : 'Fiche retirée') : requestKinds[kind]
+import { type RequestRow, requestTitle } from '../contact-requests/contact-requests.queries.ts'
 
 const isWaiting = ({ state }: RequestRow) => state === 'sent' || state === 'seen'
 
 /** A demande in the list of those who may answer it: not a word of what it says. */
 export const presentReceived = (row: RequestRow): ReceivedRequest => ({
-  ...{ id: row.id, kind: row.kind, state: row.state, version: row.version, title: titleOf(row) },
+  ...{ id: row.id, kind: row.kind, state: row.state, version: row.version, title: requestTitle(row) },
   commune: row.town,
   adviser: row.adviser_name ? { name: row.adviser_name, organisation: row.adviser_organisation } : null,
   recipient: row.recipient_name,

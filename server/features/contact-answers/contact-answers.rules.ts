@@ -47,7 +47,6 @@ const missing = (code: string, field: string, sentence: string) =>
 export const questionNeeded = () => missing('text-needed', 'text', 'Écrivez votre question.')
 export const whyNeeded = () => missing('text-needed', 'text', 'Dites en un mot pourquoi.')
 export const nameNeeded = () => missing('name-needed', 'name', 'Écrivez le nom de la personne.')
-export const reasonNeeded = () => missing('reason-needed', 'reason', 'Choisissez une raison dans la liste.')
 export const sameAddress = () =>
   missing('same-address', 'email', 'Cette adresse a déjà la demande. Donnez celle de votre collègue.')
 /** Whether its owner refuses it or it does not exist is nobody else's business. */
@@ -61,13 +60,6 @@ export const tooManyHands = () =>
     'too-many-hands',
     'Cette demande a déjà beaucoup voyagé. Acceptez-la, refusez-la, ou répondez à la personne qui l’a écrite.',
   )
-export const pairToStart = () =>
-  new Problem(
-    409,
-    'pair-to-start',
-    'Cet accompagnement se commence et se termine dans « Accompagnements », avec un compte de référent.',
-  )
-
 export const receivedUrl = (publicUrl: string, id: string) => `${publicUrl}/demandes-recues/${id}`
 
 interface Since {
@@ -92,11 +84,12 @@ const whatOf: Readonly<Record<string, string>> = {
   conclude: 'suivie de son issue',
 }
 
-type LinkRefusal = 'link-unknown' | 'link-expired' | 'link-revoked'
+type LinkRefusal = 'link-unknown' | 'link-expired' | 'link-revoked' | 'link-cancelled'
 
 const sentences: Readonly<Record<LinkRefusal, string>> = {
   'link-unknown': 'Ce lien n’est pas complet, ou n’a jamais existé. Ouvrez de nouveau celui du mail, en entier.',
   'link-expired': 'Ce lien a plus de 30 jours : par sécurité, il n’ouvre plus la demande.',
+  'link-cancelled': 'La personne qui vous avait écrit a annulé sa demande. Vous n’avez rien à faire.',
   'link-revoked': 'Cette demande a été confiée à quelqu’un d’autre depuis ce mail. Vous n’avez rien à faire.',
 }
 export const linkRefused = (code: LinkRefusal) => new Problem(410, code, sentences[code])

@@ -3,9 +3,9 @@ import type { Deps } from '../../deps.ts'
 import type { Account, Territory } from '../../platform/access.ts'
 import type { Trx } from '../../platform/db.ts'
 import { route } from '../../platform/route.ts'
+import { detailOf } from '../contact-requests/contact-requests.detail.ts'
 import { type HeldRequest, holdRequest } from '../contact-requests/contact-requests.moves.ts'
-import { presentContactRequest } from '../contact-requests/contact-requests.present.ts'
-import { countWaiting, partyTo, readRequest, stepsOf } from '../contact-requests/contact-requests.queries.ts'
+import { countWaiting, partyTo, readRequest } from '../contact-requests/contact-requests.queries.ts'
 import { noRequest } from '../contact-requests/contact-requests.rules.ts'
 import { accept, ask, conclude, decline, passOn, reschedule, see } from './contact-answers.actions.ts'
 import { answering } from './contact-answers.answering.ts'
@@ -68,11 +68,7 @@ async function holdOwn(trx: Trx, id: string, who: Who): Promise<HeldRequest> {
 function answerRoutes(app: FastifyInstance, ground: Ground) {
   const { db, clock, config } = ground
   const by = ({ account, territory }: Who) => ({ account, territory, now: clock.now(), publicUrl: config.publicUrl })
-  const read = async ({ params: { id }, ...who }: Who & Pick<On, 'params'>) => {
-    const row = await readRequest(db, id, partyOf(who))
-    if (!row) throw noRequest()
-    return presentContactRequest(row, { steps: await stepsOf(db, id), as: 'recipient', phone: null, now: clock.now() })
-  }
+  const read = ({ params, ...who }: Who & Pick<On, 'params'>) => detailOf(ground, params.id, who)
   const answer = async (on: On, act: (trx: Trx, held: HeldRequest) => Promise<void>) => {
     await answering(db, on.body, { hold: (trx) => holdOwn(trx, on.params.id, on), act })
     return read(on)

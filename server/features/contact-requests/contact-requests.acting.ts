@@ -1,13 +1,20 @@
 import type { NotStartedReason, RequestOutcome } from '../../contract/vocabulary.requests.ts'
 import type { Db, Trx } from '../../platform/db.ts'
-import { Problem } from '../../platform/errors.ts'
 import { queueMails } from '../../platform/mails.queries.ts'
 import { newLink, revokeLinks } from './contact-requests.links.ts'
 import { type HeldRequest, holdRequest, moveRequest } from './contact-requests.moves.ts'
 import { cancelledMail, movedOnMail, replyMail } from './contact-requests.own.mails.ts'
 import { readAsked } from './contact-requests.queries.ts'
 import { nextRecipient } from './contact-requests.recipients.ts'
-import { answerUrl, checkVersion, isOfSector, nobodyElse, noRequest } from './contact-requests.rules.ts'
+import {
+  answerUrl,
+  checkVersion,
+  isOfSector,
+  nobodyElse,
+  noRequest,
+  reasonNeeded,
+  startPair,
+} from './contact-requests.rules.ts'
 import { checkFlood, mailTo, recipientColumns } from './contact-requests.sending.ts'
 
 /** The adviser who acts on a demande of theirs, and how many steps its page had seen. */
@@ -131,15 +138,3 @@ async function wasReceived(trx: Trx, { mail_id, undelivered_at }: HeldRequest, n
     .executeTakeFirst()
   return kept.numUpdatedRows === 0n
 }
-
-function reasonNeeded(): Problem {
-  const sentence = 'Dites pourquoi cela n’a pas commencé.'
-  return new Problem(400, 'reason-needed', sentence, { reason: sentence })
-}
-
-const startPair = () =>
-  new Problem(
-    409,
-    'start-pair',
-    'Un accompagnement se commence depuis « Accompagnements », pour être suivi par vous deux.',
-  )

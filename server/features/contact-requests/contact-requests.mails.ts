@@ -12,7 +12,7 @@ export interface Asked {
   readonly title: string | null
   readonly commune: string | null
   readonly freins: readonly Frein[]
-  /** Its freins, or what the listing is for, tell of somebody's health. */
+  /** What the listing is for tells of somebody's health. */
   readonly ofHealth: boolean
   readonly sensitiveInMail: boolean
   readonly message: string | null

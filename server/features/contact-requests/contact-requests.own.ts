@@ -1,16 +1,11 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { OwnRequest } from '../../contract/contact-requests.own.ts'
-import {
-  type RequestKind,
-  type RequestShelf,
-  requestKinds,
-  requestShelves,
-} from '../../contract/vocabulary.requests.ts'
+import { type RequestShelf, requestShelves } from '../../contract/vocabulary.requests.ts'
 import type { Db } from '../../platform/db.ts'
 import { showTitle } from '../listings/listings.title.ts'
 import { attentionOf, inOrder, lastAt, shelfOf } from './contact-requests.attention.ts'
 import { deliveryOf } from './contact-requests.delivery.ts'
-import { type RequestRow, requestsRead } from './contact-requests.queries.ts'
+import { type RequestRow, requestsRead, requestTitle } from './contact-requests.queries.ts'
 
 const pageSize = 30
 
@@ -43,13 +38,10 @@ export async function ownRequests(db: Db, adviserId: string, { shelf, page }: Wa
 export const countAttention = async (db: Db, adviserId: string, now: Date): Promise<number> =>
   (await ownRows(db, adviserId, now)).filter((row) => attentionOf(row, now)).length
 
-const titleOf = ({ kind, listing_nom }: { kind: RequestKind; listing_nom: string | null }) =>
-  kind === 'direct' ? (listing_nom ? showTitle(listing_nom) : 'Fiche retirée') : requestKinds[kind]
-
 function presentOwn(row: RequestRow, now: Date): OwnRequest {
   const place = row.structure_nom ?? row.sector_name
   return {
-    ...{ id: row.id, kind: row.kind, state: row.state, attention: attentionOf(row, now), title: titleOf(row) },
+    ...{ id: row.id, kind: row.kind, state: row.state, attention: attentionOf(row, now), title: requestTitle(row) },
     ...{ place: place && showTitle(place), commune: row.town, reference: row.reference },
     ...{ delivery: deliveryOf(row, now), sentAt: row.sent_at.toISOString(), at: lastAt(row).toISOString() },
     appointment: row.appointment_at && { at: row.appointment_at.toISOString(), place: row.appointment_place },

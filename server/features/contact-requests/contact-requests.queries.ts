@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { thematiquesOfFrein } from '../../contract/vocabulary.listing.ts'
-import { sensitiveFreins } from '../../contract/vocabulary.requests.ts'
+import { requestKinds, sensitiveFreins } from '../../contract/vocabulary.requests.ts'
 import type { Territory } from '../../platform/access.ts'
 import type { Db, Trx } from '../../platform/db.ts'
 import { showTitle } from '../listings/listings.title.ts'
@@ -50,6 +50,10 @@ export const requestsRead = (db: Db | Trx) =>
 
 export type RequestRow = Awaited<ReturnType<ReturnType<typeof requestsRead>['execute']>>[number]
 
+/** What a demande is called in a list: «Voiture en location», «Accompagnement global». */
+export const requestTitle = ({ kind, listing_nom }: Pick<RequestRow, 'kind' | 'listing_nom'>): string =>
+  kind === 'direct' ? (listing_nom ? showTitle(listing_nom) : 'Fiche retirée') : requestKinds[kind]
+
 /** One that somebody is a party to; undefined otherwise. */
 export const readRequest = (db: Db | Trx, id: string, party: RawBuilder<SqlBool>): Promise<RequestRow | undefined> =>
   requestsRead(db).where('contact_requests.id', '=', id).where(party).executeTakeFirst()
@@ -95,10 +99,8 @@ export const askedOf = (row: RequestRow): Asked => ({
   phone: row.adviser_phone,
 })
 
-const tellsOfHealth = ({ freins, listing_thematiques }: RequestRow) =>
-  sensitiveFreins.some(
-    (frein) => freins.includes(frein) || thematiquesOfFrein[frein].some((code) => listing_thematiques?.includes(code)),
-  )
+const tellsOfHealth = ({ listing_thematiques: codes }: RequestRow) =>
+  sensitiveFreins.some((frein) => thematiquesOfFrein[frein].some((code) => codes?.includes(code)))
 
 export const askerOf = ({ adviser_name, adviser_organisation, adviser_email }: RequestRow): Asker => ({
   name: adviser_name ?? 'Une personne partie depuis',

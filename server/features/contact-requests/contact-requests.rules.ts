@@ -58,3 +58,16 @@ export function checkVersion({ version }: { version: number }, read: number): vo
     'Quelqu’un a agi sur cette demande depuis que vous l’avez ouverte. Regardez où elle en est avant de continuer.',
   )
 }
+
+export function reasonNeeded(): Problem {
+  const sentence = 'Dites pourquoi cela n’a pas commencé.'
+  return new Problem(400, 'reason-needed', sentence, { reason: sentence })
+}
+
+/** What two people follow together is started, and ended, where they follow it. */
+export const startPair = () =>
+  new Problem(
+    409,
+    'start-pair',
+    'Un accompagnement se commence depuis « Accompagnements », pour être suivi par vous deux.',
+  )
