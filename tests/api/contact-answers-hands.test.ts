@@ -161,7 +161,12 @@ describe('demandes received', () => {
     const old = await aDemande({ message: 'Un mot à ne pas lister', at: later(-9) })
     await move(old.id)
     const found = await list('shelf=waiting')
-    expect(found.requests[0]).toMatchObject({ id: old.id, adviser: { name: 'Nadia Ferrand' }, assignedTo: null })
+    expect(found.requests[0]).toMatchObject({
+      id: old.id,
+      waited: 7,
+      adviser: { name: 'Nadia Ferrand' },
+      assignedTo: null,
+    })
     expect(found).toMatchObject({ counts: { waiting: 2, accepted: 0, closed: 0 }, page: 1, pages: 1 })
     expect(JSON.stringify(found)).not.toMatch(/Un mot à ne pas lister|roule\.example/)
     expect((await it.app.inject({ url: '/api/received-requests/waiting', headers })).json()).toEqual({ count: 2 })

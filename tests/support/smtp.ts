@@ -5,8 +5,6 @@ import { SMTPServer } from 'smtp-server'
 export interface ReceivedMail {
   readonly to: string
   readonly subject: string
-  /** Whom an answer goes to; empty: the sender. */
-  readonly replyTo: string
   readonly messageId: string
   readonly replyTo: string
   readonly text: string
@@ -116,7 +114,6 @@ function readMail(to: string, raw: string): ReceivedMail {
   return {
     to,
     subject: utf8(headerText(whole.headers.get('subject'))),
-    replyTo: whole.headers.get('reply-to') ?? '',
     messageId: whole.headers.get('message-id') ?? '',
     replyTo: whole.headers.get('reply-to') ?? '',
     text,

@@ -47,7 +47,11 @@ function listRoutes(app: FastifyInstance, ground: Ground) {
     const rows = await listReceived(db, partyOf(who), { shelf, takenBy, page }, now)
     const counts = await countReceived(db, partyOf(who), takenBy, now)
     return {
-      ...{ requests: rows.map(presentReceived), counts, people: await peopleOf(ground, who) },
+      ...{
+        requests: rows.map((row) => presentReceived(row, clock.today())),
+        counts,
+        people: await peopleOf(ground, who),
+      },
       ...{ page, pages: Math.max(1, Math.ceil(counts[shelf] / pageSize)) },
     }
   })
