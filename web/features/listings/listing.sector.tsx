@@ -12,5 +12,7 @@ interface Props {
 export function ListingSector({ listing, searched }: Props) {
   const commune = searched || listing.place.commune?.code
   const Line = useLater(commune !== undefined, loadSectorLine)
-  return Line && commune ? <Line commune={commune} named={!searched} /> : null
+  // The line above the results is heard by its shorter name.
+  const label = 'Référent social du secteur, pour cette fiche'
+  return Line && commune ? <Line commune={commune} named={!searched} label={label} /> : null
 }

@@ -13,17 +13,19 @@ interface Props {
   commune: string
   /** Says which commune, where it is not the one that was asked for. */
   named?: boolean
+  /** What it is heard as, where two of them stand on one page. */
+  label?: string
   /** What hangs under the line once it is known: the other ways to reach the sector. */
   children?: (known: CommuneSector) => ComponentChildren
 }
 
 /** «Référent social du secteur»: whom to call about somebody who lives in that commune. */
-export function SectorLine({ commune, named = false, children }: Props) {
+export function SectorLine({ commune, named = false, label = 'Référent social du secteur', children }: Props) {
   const known = useSector(commune)
   if (!known) return null
   const { sector } = known
   return (
-    <section class={styles.sector} aria-label="Référent social du secteur">
+    <section class={styles.sector} aria-label={label}>
       <p class={styles.label}>
         <Icon name="landmark" />
         Référent social du secteur{named && ` (${typo(known.commune.name)})`}
