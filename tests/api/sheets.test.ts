@@ -122,7 +122,7 @@ describe('a sheet sent by mail', () => {
     const mail = server.received.find(({ to }) => to === 'personne@test.levier.example')!
     expect(mail.subject).toBe('Vos contacts à appeler\u00a0: Dax')
     const said = [
-      'Nadia Ferrand, France Travail Dax',
+      'Nadia Ferrand (France Travail Dax)',
       'Voiture en location',
       'Garage solidaire',
       'Demander Yann',

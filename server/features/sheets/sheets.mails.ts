@@ -18,7 +18,7 @@ function saidOf({ note, facts }: SheetListing): string {
 
 /** What an adviser hands over after an interview: the same as on the paper, each number one press away on a phone. */
 export function sheetMail({ listings, bring, place, author, sector }: SheetPreview): MailBody {
-  const from = [author.name, author.organisation].filter(Boolean).join(', ')
+  const from = author.organisation ? `${author.name} (${author.organisation})` : author.name
   return layOutMail({
     subject: place ? `Vos contacts à appeler : ${place}` : 'Vos contacts à appeler',
     paragraphs: ['Bonjour,', `Voici les contacts que ${from} a choisis pour vous.`],

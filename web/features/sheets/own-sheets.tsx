@@ -1,6 +1,6 @@
 import type { OwnSheet } from '../../../server/contract/sheets.ts'
 import { call } from '../../api.ts'
-import { date } from '../../dates.ts'
+import { date, time } from '../../dates.ts'
 import { typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { RefusalNote } from '../../ui/refusal.tsx'
@@ -38,7 +38,7 @@ function Row({ sheet: { id, titles, withNotes, createdAt, expiresAt }, onStopped
       onStopped()
     },
   )
-  const made = date(createdAt)
+  const made = `${date(createdAt)} à ${time(createdAt)}`
   return (
     <li class={styles.row}>
       <div>

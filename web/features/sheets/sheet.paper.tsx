@@ -15,8 +15,10 @@ interface Props {
   at: string
 }
 
+/** Listings on one page, as its style sheet breaks them. */
+export const perPage = 6
 /** Up to so many, each has room for a larger number. */
-const roomy = 3
+const roomy = 4
 
 /** The A4 itself: on screen as it will come out of the printer, every measure following its width. */
 export function SheetPaper({ sheet, preview, at }: Props) {
@@ -43,8 +45,8 @@ export function SheetPaper({ sheet, preview, at }: Props) {
   )
 }
 
-/** A span of hours is not cut. */
-const whole = (line: string) => typo(line).replaceAll(' – ', '\u00a0–\u00a0')
+/** A span of hours is not cut: a line may end after a dash, whatever the space, but for a word joiner. */
+const whole = (line: string) => typo(line).replaceAll(' – ', '\u00a0–\u2060\u00a0')
 
 /** «14 rue des Lavandières, 40100 Dax. Lundi au vendredi : 9 h – 12 h»; a part may end with its own stop, «17 déc.» */
 const whereAndWhen = ({ place, remote, closure, hours }: SheetFacts) =>

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { SheetPreview } from '../../../server/contract/sheets.ts'
 import { Button } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
-import { SheetPaper } from './sheet.paper.tsx'
+import { perPage, SheetPaper } from './sheet.paper.tsx'
 import styles from './sheet.preview.module.css'
 import type { Sheet } from './sheet.store.ts'
 
@@ -14,7 +14,7 @@ interface Props {
 /** The paper beside what is written on it; folded on a screen too narrow to read it, where it still prints. */
 export function SheetPreviewPane({ sheet, preview }: Props) {
   const [shown, setShown] = useState(false)
-  const { ref, pages } = usePages()
+  const { ref, pages } = usePages(Math.ceil(sheet.lines.filter(({ facts }) => facts).length / perPage))
   return (
     <div class={styles.pane}>
       <div class={styles.head}>
@@ -46,10 +46,10 @@ const height = 297 / 210
 /** What the paper leaves to print on, of its height: less 16 mm above and below. */
 const inside = (297 - 32) / 297
 
-/** How many pages it takes: measured on the preview, whose lines break where those of the paper do. */
-function usePages() {
+/** How many pages it takes, `least` at the least: measured on the preview, whose lines break where those of the paper do. */
+function usePages(least: number) {
   const ref = useRef<HTMLElement>(null)
-  const [pages, setPages] = useState(1)
+  const [measured, setMeasured] = useState(1)
   useLayoutEffect(() => {
     const paper = ref.current?.firstElementChild
     if (!paper) return
@@ -59,11 +59,11 @@ function usePages() {
       const page = width * height
       const margins = page * (1 - inside)
       // Half a line of grace for what rounding adds.
-      setPages(Math.max(1, Math.ceil((tall - margins) / (page * inside) - 0.005)))
+      setMeasured(Math.ceil((tall - margins) / (page * inside) - 0.005))
     }
     const observer = new ResizeObserver(measure)
     observer.observe(paper)
     return () => observer.disconnect()
   }, [])
-  return { ref, pages }
+  return { ref, pages: Math.max(1, least, measured) }
 }
