@@ -19,20 +19,22 @@ const everyPage = {
   '/oppositions': 'Oppositions',
   '/qualite': 'Qualité',
   '/signalements': 'Signalements',
+  '/feuille': 'Feuille à emporter',
 }
 type Path = keyof typeof everyPage
 const forAll = ['/', '/compte'] as const satisfies readonly Path[]
 
 const open: Readonly<Record<Role, { nav: string[]; pages: readonly Path[] }>> = {
-  adviser: { nav: ['Recherche'], pages: forAll },
-  referent: { nav: ['Recherche'], pages: forAll },
+  adviser: { nav: ['Recherche', 'Mes demandes', 'Feuille', 'Accompagnements'], pages: [...forAll, '/feuille'] },
+  referent: { nav: ['Recherche', 'Feuille', 'Accompagnements'], pages: [...forAll, '/feuille'] },
   partner: {
     nav: ['Recherche', 'Mes fiches', 'Ma structure', 'Mon équipe'],
     pages: [...forAll, '/comptes', '/comptes/invitations', '/signalements'],
   },
   admin: {
     nav: ['File', 'Recherche', 'Qualité', 'Comptes', 'Structures', 'Administration'],
-    pages: Object.keys(everyPage) as Path[],
+    // A sheet is for who meets people.
+    pages: (Object.keys(everyPage) as Path[]).filter((path) => path !== '/feuille'),
   },
 }
 

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks'
+import { session } from '../../session.ts'
 import { typo } from '../../typography.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
+import { ForbiddenPage } from '../../ui/forbidden-page.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -16,7 +18,9 @@ import { clearSheet, restoreSheet, type Sheet, useSheet } from './sheet.store.ts
 import { type PreviewState, usePreview } from './use-preview.ts'
 
 /** What the person leaves an interview with: chosen, put in order and annotated here, then printed, sent or shown. */
-export function SheetPage() {
+export const SheetPage = () => (session.use()?.can.sheets ? <OwnSheet /> : <ForbiddenPage title="Feuille à emporter" />)
+
+function OwnSheet() {
   const sheet = useSheet()
   const state = usePreview(sheet)
   const [former, setFormer] = useState<Sheet | null>(null)
