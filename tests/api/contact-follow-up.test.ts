@@ -1,74 +1,11 @@
-import type { Updateable } from 'kysely'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { followOne } from '../../server/features/contact-follow-up/follow-up.doing.ts'
-import { moveRequest } from '../../server/features/contact-requests/contact-requests.moves.ts'
-import { mailTo } from '../../server/features/contact-requests/contact-requests.sending.ts'
-import { noteBounce } from '../../server/platform/bounces.ts'
-import type { ContactRequestsTable } from '../../server/platform/schema-requests.ts'
-import { aContactRequest } from '../factories/a-contact-request.ts'
-import { aListing } from '../factories/a-listing.ts'
-import { anAccount } from '../factories/an-account.ts'
-import { useApp } from '../support/app.ts'
-import { startMailServer } from '../support/smtp.ts'
+import { oppose } from '../../server/features/oppositions/oppositions.removal.ts'
+import { at, number, publicUrl, useDemandes } from '../support/demandes.ts'
 
 // A Tuesday: Ascension, Victory day and Whit Monday are among the days before.
 const today = '2026-05-26'
-const server = await startMailServer()
-const it = useApp({
-  ...{ engine: false, today },
-  env: { SMTP_URL: server.url, MAIL_FROM: 'Levier <levier@test.levier.example>' },
-})
-afterAll(() => server.close())
-beforeEach(() => void server.received.splice(0))
-
-let made = 0
-const at = (day: string) => new Date(`${day}T08:00:00Z`)
-const person = (name: string, email: string | null) => ({
-  ...{ name, role: 'Accueil', telephone: null, courriel: email, note: null },
-})
-
-/** A demande sent on a day, to two people of a listing, the first one having it. */
-async function aDemande(day: string, kept: Updateable<ContactRequestsTable> = {}) {
-  made += 1
-  const [first, second] = [`un-${made}@roule.example`, `deux-${made}@roule.example`]
-  const adviser = await anAccount(it.deps.db, { name: 'Nadia Ferrand', email: `nadia-${made}@agence.example` })
-  const listing = await aListing(it.deps.db, {
-    ...{ nom: `Voiture ${made}`, intervenants: [person('Yann', first), person('Anne', second)] },
-  })
-  const { id } = await aContactRequest(it.deps.db, { adviserId: adviser.id, targetId: listing.id, at: at(day) })
-  await it.deps.db
-    .updateTable('contact_requests')
-    .set({ delivered_at: at(day), ...kept })
-    .where('id', '=', id)
-    .execute()
-  // What was mailed on that day is no part of these tests.
-  await it.deps.mailer.settle()
-  server.received.splice(0)
-  await it.deps.db.deleteFrom('mails').execute()
-  return { id, first, second, adviser, listing }
-}
-const rowOf = (id: string) =>
-  it.deps.db.selectFrom('contact_requests').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-const storyOf = async (id: string) =>
-  (
-    await it.deps.db
-      .selectFrom('contact_request_steps')
-      .select('action')
-      .where('request_id', '=', id)
-      .orderBy('id')
-      .execute()
-  ).map(({ action }) => action)
-const step = (id: string, move: Parameters<typeof moveRequest>[2], day: string) =>
-  it.deps.db.transaction().execute(async (trx) => {
-    const held = await trx.selectFrom('contact_requests').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-    await moveRequest(trx, held, move, at(day))
-  })
-async function run(job: string) {
-  const done = await it.deps.jobs.run(job)
-  await it.deps.mailer.settle()
-  return done
-}
-const mailsTo = (address: string) => server.received.filter(({ to }) => to === address)
+const { it, aDemande, rowOf, storyOf, step, run, mailsTo } = await useDemandes(today)
 
 describe('whoever has not answered', () => {
   test('is reminded after 3 and 8 working days, once each, the holidays left out', async () => {
@@ -124,7 +61,13 @@ describe('whoever has not answered', () => {
     await run('follow-requests')
     expect((await rowOf(still.id)).state).toBe('sent')
     expect(await rowOf(over.id)).toMatchObject({ state: 'expired', closed_at: expect.any(Date) })
-    expect(mailsTo(over.adviser.email)[0]!.text).toContain('trois autres ressources')
+    const [told] = mailsTo(over.adviser.email)
+    expect(told!.subject).toMatch(/^Sans réponse/)
+    // Three other listings for the same frein in the same commune, and the number to call.
+    const named = told!.links.flatMap((link) => /\/fiches\/(.*)$/.exec(link)?.[1] ?? [])
+    expect(named).toHaveLength(3)
+    expect(new Set(named)).not.toContain(over.listing.id)
+    expect(told!.text).toContain(number)
     expect(mailsTo(over.first)[0]!.subject).toMatch(/^Close/)
     const links = await it.deps.db
       .selectFrom('contact_request_links')
@@ -132,50 +75,6 @@ describe('whoever has not answered', () => {
       .where('request_id', '=', over.id)
       .execute()
     expect(links.every(({ revoked_at }) => revoked_at)).toBe(true)
-  })
-})
-
-describe('a mail that cannot be delivered', () => {
-  test('sends the demande to the next one, then to the desk, then tells the adviser to call', async () => {
-    const { id, first, second, adviser, listing } = await aDemande(today)
-    const send = async () => {
-      await it.deps.db.updateTable('contact_requests').set({ delivered_at: null }).where('id', '=', id).execute()
-      await run('deliver-requests')
-    }
-    await it.deps.db
-      .updateTable('structures')
-      .set({ courriel: `accueil-${made}@roule.example` })
-      .where('id', '=', (eb) => eb.selectFrom('listings').select('structure_id').where('id', '=', listing.id))
-      .execute()
-    await noteBounce(it.deps.db, first, '550', new Date())
-    server.refuse(second, '550 5.1.1 User unknown')
-    await send()
-    expect(await rowOf(id)).toMatchObject({ recipient_email: second, recipient_name: 'Anne' })
-    await run('deliver-requests')
-    const desk = await rowOf(id)
-    expect([desk.recipient_kind, desk.undelivered_at]).toEqual(['structure', null])
-    await noteBounce(it.deps.db, desk.recipient_email!, '550', new Date())
-    await it.deps.db.deleteFrom('mails').execute()
-    await send()
-    expect((await rowOf(id)).undelivered_at).toBeInstanceOf(Date)
-    expect(await storyOf(id)).toEqual(['send', 'succeed', 'succeed'])
-    expect(mailsTo(adviser.email)[0]!.subject).toMatch(/^Non remise/)
-    const headers = await it.signIn(adviser)
-    const seen = await it.app.inject({ url: `/api/contact-requests/${id}`, headers })
-    expect(seen.json().delivery).toBe('undelivered')
-  })
-
-  test('is noted as delivered once it left, and stays so when the mail is purged', async () => {
-    const { id } = await aDemande(today)
-    await it.deps.db.updateTable('contact_requests').set({ delivered_at: null }).where('id', '=', id).execute()
-    await step(id, { action: 'succeed', actor: 'adviser' }, today)
-    const to = { kind: 'intervenant', name: 'Yann', role: null, email: `ici-${made}@roule.example` } as const
-    await it.deps.db
-      .transaction()
-      .execute((trx) => mailTo(trx, id, to, { now: it.deps.clock.now(), publicUrl: 'http://127.0.0.1' }))
-    await it.deps.mailer.settle()
-    await run('deliver-requests')
-    expect((await rowOf(id)).delivered_at).toBeInstanceOf(Date)
   })
 })
 
@@ -195,6 +94,28 @@ describe('a demande that lost its purpose', () => {
     expect((await rowOf(id)).state).toBe('cancelled')
     expect(mailsTo(first)).toHaveLength(1)
     expect(mailsTo(adviser.email)).toEqual([])
+  })
+
+  test('is told to be late while the listing is closed for some days, and nobody is reminded', async () => {
+    const { id, listing, adviser, first } = await aDemande('2026-05-20')
+    const days = { closed_from: '2026-05-22', closed_until: '2026-06-05' }
+    await it.deps.db.updateTable('listings').set(days).where('id', '=', listing.id).execute()
+    await run('follow-requests')
+    await run('follow-requests')
+    expect([await storyOf(id), (await rowOf(id)).state]).toEqual([['send', 'close'], 'sent'])
+    expect(mailsTo(adviser.email)[0]!.text).toMatch(/fermé du 22\smai au 5\sjuin/)
+    expect(mailsTo(first)).toEqual([])
+  })
+
+  test('goes to the deputy when its recipient opposes, who is forgotten there too', async () => {
+    const { id, first, second } = await aDemande('2026-05-22')
+    const closed = await aDemande('2026-05-22', { state: 'accepted', recipient_email: first })
+    const opposed = { kind: 'courriel', value: first } as const
+    await it.deps.db.transaction().execute((trx) => oppose(trx, opposed, it.deps.clock.now()))
+    expect(await rowOf(closed.id)).toMatchObject({ recipient_name: null, recipient_email: null })
+    await run('deliver-requests')
+    expect((await rowOf(id)).recipient_email).toBe(second)
+    expect([mailsTo(first), mailsTo(second).length]).toEqual([[], 1])
   })
 
   test('goes to the deputy when its recipient is no longer of the listing', async () => {
@@ -231,7 +152,7 @@ test('a year after the end the words and the names are gone, the figures are kep
 
 test('two instances at once do it once', async () => {
   const { id, first } = await aDemande('2026-05-20')
-  const moment = { now: it.deps.clock.now(), today, publicUrl: 'http://127.0.0.1' }
+  const moment = { now: it.deps.clock.now(), today, publicUrl }
   const done = await Promise.all([1, 2].map(() => followOne(it.deps.db, id, moment)))
   expect(done.toSorted()).toEqual([false, true])
   await it.deps.mailer.settle()

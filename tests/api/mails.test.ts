@@ -150,19 +150,19 @@ describe('a mail sent', () => {
     expect(row).toMatchObject({ sent_at: null, text: '', html: '', last_error: 'expired' })
   })
 
-  test('is given up and forgotten after ten attempts', async () => {
+  test('is given up and forgotten after twelve attempts', async () => {
     refusing = true
     const { id } = await aMail('c@test.levier.example')
-    await it.deps.db.updateTable('mails').set({ attempts: 9 }).where('id', '=', id).execute()
+    await it.deps.db.updateTable('mails').set({ attempts: 11 }).where('id', '=', id).execute()
     await sendAt(61)
     expect((await rowsTo('c@test.levier.example'))[0]).toMatchObject({
-      attempts: 10,
+      attempts: 12,
       sent_at: null,
       text: '',
       html: '',
     })
     refusing = false
     await sendAt(60 * 48)
-    expect((await rowsTo('c@test.levier.example'))[0]).toMatchObject({ attempts: 10, sent_at: null })
+    expect((await rowsTo('c@test.levier.example'))[0]).toMatchObject({ attempts: 12, sent_at: null })
   })
 })

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { SMTPServer } from 'smtp-server'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
 /** A mail as a mail program would show it. */
 export interface ReceivedMail {
@@ -18,6 +18,9 @@ export interface MailServer {
   readonly received: ReceivedMail[]
   /** Refuses an address as a mail server would: `550 5.1.1 No such user`; null: takes it again. */
   refuse(address: string, answer: string | null): void
+  /** An outage: nobody listens any more, until it starts again at the same address. */
+  stop(): Promise<void>
+  start(): Promise<void>
   close(): Promise<void>
 }
 
@@ -25,7 +28,7 @@ export interface MailServer {
 export async function startMailServer(): Promise<MailServer> {
   const received: ReceivedMail[] = []
   const refused = new Map<string, string>()
-  const server = new SMTPServer({
+  const options: SMTPServerOptions = {
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     onRcptTo: ({ address }, _session, done) => {
@@ -43,14 +46,23 @@ export async function startMailServer(): Promise<MailServer> {
         done()
       })
     },
-  })
-  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.server.address() as AddressInfo
+  }
+  let server: SMTPServer
+  const listen = (port: number) =>
+    new Promise<void>((resolve) => {
+      server = new SMTPServer(options)
+      server.listen(port, '127.0.0.1', resolve)
+    })
+  const close = () => new Promise<void>((resolve) => void server.close(resolve))
+  await listen(0)
+  const { port } = server!.server.address() as AddressInfo
   return {
     url: `smtp://127.0.0.1:${port}`,
     received,
     refuse: (address, answer) => void (answer ? refused.set(address, answer) : refused.delete(address)),
-    close: () => new Promise<void>((resolve) => void server.close(resolve)),
+    stop: close,
+    start: () => listen(port),
+    close,
   }
 }
 

@@ -4,18 +4,14 @@ import type { Db } from '../../platform/db.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { isWorkingDay } from '../contact-requests/contact-requests.working-days.ts'
 import { answersAtLeast, measureAnswers } from './follow-up.delays.ts'
-import {
-  cancelPurposeless,
-  followOne,
-  type Moment,
-  noteDelivered,
-  passFromOrphan,
-  passToNext,
-} from './follow-up.doing.ts'
+import { cancelPurposeless, noteMailed, passFromOrphan } from './follow-up.delivering.ts'
+import { followOne } from './follow-up.doing.ts'
+import { othersFor } from './follow-up.others.ts'
 import { readMailed, readOrphans, readPurposeless, readWaiting } from './follow-up.queries.ts'
 import { dueOf, expireAfter, keptMonths, linksKeptDays, remindAfter } from './follow-up.rules.ts'
+import type { Moment } from './follow-up.telling.ts'
 
-type Ground = Pick<Deps, 'db' | 'clock' | 'config' | 'log'>
+type Ground = Pick<Deps, 'db' | 'clock' | 'config' | 'log' | 'search' | 'directory'>
 
 const momentOf = ({ clock, config }: Ground): Moment => ({
   now: clock.now(),
@@ -40,7 +36,10 @@ async function follow(ground: Ground): Promise<number> {
   const moment = momentOf(ground)
   if (!isWorkingDay(moment.today)) return 0
   const due = (await readWaiting(ground.db)).filter((waiting) => dueOf(waiting, moment.today))
-  return each(ground, due, ({ id }) => followOne(ground.db, id, moment))
+  return each(ground, due, async (waiting) => {
+    const others = dueOf(waiting, moment.today) === 'expire' ? await othersFor(ground, waiting) : []
+    return followOne(ground.db, waiting.id, { ...moment, others })
+  })
 }
 
 /** Notes what became of the mails, and finds somebody else for what nobody can receive. */
@@ -49,9 +48,7 @@ async function deliver(ground: Ground): Promise<number> {
   const moment = momentOf(ground)
   const gone = await each(ground, await readPurposeless(db), ({ id, why }) => cancelPurposeless(db, id, why, moment))
   const orphans = await each(ground, await readOrphans(db), ({ id }) => passFromOrphan(db, id, moment))
-  const mailed = await each(ground, await readMailed(db), ({ id, left }) =>
-    left ? noteDelivered(db, id, left) : passToNext(db, id, moment),
-  )
+  const mailed = await each(ground, await readMailed(db), (mail) => noteMailed(db, mail, moment))
   return gone + orphans + mailed
 }
 

@@ -6,6 +6,8 @@ export const requestActions = {
   send: 'Envoyée',
   see: 'Lue',
   remind: 'Relancée',
+  fail: 'Pas remise',
+  close: 'Fermeture temporaire',
   ask: 'Question posée',
   reply: 'Réponse à la question',
   pass_on: 'Transmise à un collègue',
@@ -51,6 +53,10 @@ const open = ({ concluded }: RequestStanding) => !concluded
 const rules: Readonly<Record<Exclude<RequestAction, 'send'>, Rule>> = {
   see: { by: recipient, from: ['sent'], to: 'seen' },
   remind: { by: clock, from: waiting },
+  // Nobody is left to mail it to, or no mail leaves: the adviser is told to call.
+  fail: { by: clock, from: waiting },
+  // Whoever has it is away for some time: the adviser is told.
+  close: { by: clock, from: waiting },
   ask: { by: recipient, from: waiting, to: 'seen' },
   reply: { by: ['adviser'], from: ['seen'], when: ({ asked }) => asked },
   pass_on: { by: recipient, from: waiting, to: 'sent' },

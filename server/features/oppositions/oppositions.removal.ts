@@ -3,6 +3,7 @@ import type { Trx } from '../../platform/db.ts'
 import { emailOf } from '../listings/contacts.kept.ts'
 import { recordId, renewListings } from '../listings/listings.queries.ts'
 import { isIt, mayHold, type Opposed, type OpposedContact, only } from './oppositions.contacts.ts'
+import { clearRequests } from './oppositions.demandes.ts'
 import { fingerprint, withoutOpposed } from './oppositions.rules.ts'
 import { clearSectors, sectorContacts } from './oppositions.sectors.ts'
 import { clearWritten, forgetWritten } from './oppositions.written.ts'
@@ -93,6 +94,7 @@ async function removeContact(trx: Trx, opposed: OpposedContact): Promise<Removed
   await renewListings(trx, 'listings.id', [...listings])
   await clearReports(trx, opposed)
   await clearSectors(trx, opposed)
+  await clearRequests(trx, opposed)
   return { listings, structures: new Set(structures) }
 }
 

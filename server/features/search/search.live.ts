@@ -11,10 +11,13 @@ import { type Cards, makeCards } from './search.cards.ts'
 import { beforeAll, type Cursor, type EntryRow, readEntries } from './search.queries.ts'
 import { entryOf } from './selection.entry.ts'
 import { makeTable, put, remove, type SelectionTable } from './selection.table.ts'
+import { type Selection, select, type Wanted } from './selection.ts'
 
 export interface LiveSelection {
   /** The table as it is now. Throws 503 `starting` before its first load. */
   table(): SelectionTable
+  /** The answer of now to a search. Throws as `table`. */
+  find(wanted: Wanted): Selection
   readonly cards: Cards
   /** Waits until it holds everything committed before the call. */
   settle(): Promise<void>
@@ -88,5 +91,6 @@ export async function openSelection(needs: Needs): Promise<LiveSelection> {
     if (loaded) return loaded.table
     throw new Problem(503, 'starting', 'La recherche démarre. Réessayez dans un instant.')
   }
-  return { table, cards, settle: worker.settle, stop: worker.stop }
+  const find = (wanted: Wanted) => select(table(), wanted)
+  return { table, find, cards, settle: worker.settle, stop: worker.stop }
 }

@@ -7,7 +7,7 @@ import type { LiveSelection } from './search.live.ts'
 import { hitOf } from './search.present.ts'
 import { type Asked, parse, refuseBeyondEnd, wantedOf } from './search.rules.ts'
 import type { WordMatch, Words } from './search.words.ts'
-import { type Selection, select } from './selection.ts'
+import type { Selection } from './selection.ts'
 
 interface Needs {
   readonly clock: Clock
@@ -48,7 +48,7 @@ export function searchRoutes(app: FastifyInstance, { clock, search, words, direc
     const asked = parse(query, directory())
     const wanted = wantedOf(asked, null, clock.today())
     const matched = asked.q ? await words.match(asked.q, wanted.from) : noWords
-    const selection = select(search.table(), { ...wanted, tiers: asked.q ? matched.tiers : null })
+    const selection = search.find({ ...wanted, tiers: asked.q ? matched.tiers : null })
     refuseBeyondEnd(asked, selection)
     return {
       total: selection.total,
