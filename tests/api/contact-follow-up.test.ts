@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { followOne } from '../../server/features/contact-follow-up/follow-up.doing.ts'
 import { oppose } from '../../server/features/oppositions/oppositions.removal.ts'
-import { at, number, publicUrl, useDemandes } from '../support/demandes.ts'
+import { aContactRequest } from '../factories/a-contact-request.ts'
+import { aListing } from '../factories/a-listing.ts'
+import { at, number, person, publicUrl, useDemandes } from '../support/demandes.ts'
 
 // A Tuesday: Ascension, Victory day and Whit Monday are among the days before.
 const today = '2026-05-26'
@@ -162,8 +164,7 @@ test('two instances at once do it once', async () => {
 describe('how soon a structure answers', () => {
   /** Demandes sent on a Monday, answered so many days of that week later; null: never. */
   async function answered(delays: readonly (number | null)[]) {
-    made += 1
-    const intervenants = [person('Yann', `un-${made}@roule.example`)]
+    const intervenants = [person('Yann', `delai-${delays.join('-')}@roule.example`)]
     const listing = await aListing(it.deps.db, { commune: '40192', intervenants })
     for (const delay of delays) {
       const { id } = await aContactRequest(it.deps.db, { targetId: listing.id, at: at('2026-03-09') })
@@ -198,7 +199,7 @@ describe('how soon a structure answers', () => {
   })
 
   test('is forgotten when what it was drawn from is a year old', async () => {
-    const id = await answered([1, 1, 1, 1, 1])
+    const id = await answered([1, 1, 1, 1, 2])
     await run('measure-answers')
     await it.deps.db
       .updateTable('contact_requests')

@@ -14,7 +14,7 @@ export const publicUrl = 'http://127.0.0.1'
 /** Of the structure, as it is shown. */
 export const number = '05 58 00 12 34'.replaceAll(' ', '\u00a0')
 let made = 0
-const person = (name: string, email: string | null) => ({
+export const person = (name: string, email: string | null) => ({
   ...{ name, role: 'Accueil', telephone: null, courriel: email, note: null },
 })
 export const at = (day: string) => new Date(`${day}T08:00:00Z`)

@@ -33,13 +33,14 @@ export function delaysOf(rows: readonly Answered[]): Map<string, number> {
   )
 }
 
+/** What never reached anybody tells nothing of them. */
 async function readAnswered(db: Db, now: Date): Promise<Answered[]> {
   const { rows } = await sql<Answered>`
     select structure_id, sent_at, (select min(at) from contact_request_steps steps
       where steps.request_id = contact_requests.id and steps.actor = 'recipient'
         and steps.action in ('accept', 'decline', 'ask')) as answered_at
     from contact_requests
-    where structure_id is not null and sent_at > ${now}::timestamptz - make_interval(months => ${countedMonths}::integer)
+    where structure_id is not null and undelivered_at is null and sent_at > ${now}::timestamptz - make_interval(months => ${countedMonths}::integer)
       and (state in ('accepted', 'declined', 'expired') or exists (select from contact_request_steps steps
         where steps.request_id = contact_requests.id and steps.action = 'ask'))`.execute(db)
   return rows
