@@ -53,6 +53,8 @@ export const RequestStep = Obj({
   /** Who did it, for the other side to read: a name, «Par le lien du mail», «Levier». */
   who: Type.String(),
   what: Type.String(),
+  /** Its code: `accept`. */
+  action: Type.String(),
   text: Nullable(Type.String()),
 })
 

@@ -75,6 +75,7 @@ const presentStep = (step: StepRow) => ({
   at: step.at.toISOString(),
   who: whoDid(step),
   what: whatWasDone(step),
+  action: step.action,
   text: step.text,
 })
 

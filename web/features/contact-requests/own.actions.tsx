@@ -10,10 +10,10 @@ import { typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { Radio } from '../../ui/choice.tsx'
 import { DialogForm } from '../../ui/dialog-form.tsx'
-import { FieldError, SelectField, TextArea } from '../../ui/field.tsx'
+import { FieldError, SelectField } from '../../ui/field.tsx'
 import { refuseBlank } from '../../ui/refusal.tsx'
+import { useWords, WordsField } from '../../ui/words-field.tsx'
 import styles from './own.module.css'
-import { Reread } from './own.reply.tsx'
 import { recipientName, recipientText } from './recipients.words.ts'
 import { type OwnDone, useOwnAct } from './use-own-act.ts'
 
@@ -84,40 +84,6 @@ function Redirect({ request, onDone, onClose }: DialogProps) {
   )
 }
 
-/** A few words that go with an action; what looks like somebody’s data is to be read again. */
-function useWords() {
-  const [text, setText] = useState('')
-  const [confirmed, setConfirmed] = useState(false)
-  const type = (typed: string) => {
-    setText(typed)
-    setConfirmed(false)
-  }
-  const body = { ...(text.trim() && { text }), ...(confirmed && { confirmed }) }
-  return { text, type, confirmed, setConfirmed, body }
-}
-
-interface WordsProps {
-  label: string
-  hint?: string
-  words: ReturnType<typeof useWords>
-  refusal: ReturnType<typeof useOwnAct>['refusal']
-}
-
-const Words = ({ label, hint, words, refusal }: WordsProps) => (
-  <>
-    <TextArea
-      label={label}
-      hint={hint}
-      name="text"
-      maxLength={2000}
-      value={words.text}
-      error={refusal?.fields.text}
-      onInput={(event) => words.type(event.currentTarget.value)}
-    />
-    {refusal?.code === 'personal-data' && <Reread checked={words.confirmed} onChange={words.setConfirmed} />}
-  </>
-)
-
 function Cancel({ request, onDone, onClose }: DialogProps) {
   const words = useWords()
   const sending = useOwnAct('cancel', request, () => words.body, onDone)
@@ -130,7 +96,7 @@ function Cancel({ request, onDone, onClose }: DialogProps) {
       submit={{ kind: 'no', icon: 'x', text: 'Annuler la demande', busy: 'Un instant…' }}
     >
       <p>{typo(`Un e-mail dira à ${recipientText(request.recipient)} qu’il n’y a plus rien à répondre.`)}</p>
-      <Words label="Un mot, si vous voulez" words={words} refusal={sending.refusal} />
+      <WordsField label="Un mot, si vous voulez" words={words} refusal={sending.refusal} />
     </DialogForm>
   )
 }
@@ -169,7 +135,7 @@ function Conclude({ request, onDone, onClose }: DialogProps) {
           onChange={(event) => setReason(event.currentTarget.value as NotStartedReason)}
         />
       )}
-      <Words
+      <WordsField
         label="Précisez, si vous voulez"
         hint="Lu aussi par qui a accepté."
         words={words}

@@ -11,6 +11,7 @@ import { typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { RefusalNote } from '../../ui/refusal.tsx'
+import { lastText, Said } from '../../ui/request-parts.tsx'
 import { Status } from '../../ui/status.tsx'
 import { OwnActions } from './own.actions.tsx'
 import styles from './own.module.css'
@@ -47,11 +48,8 @@ const inShort = (request: ContactRequest) => ({
   at: request.answeredAt ?? request.seenAt ?? request.sentAt,
 })
 
-const lastText = ({ steps }: ContactRequest, what: string) => steps.findLast((step) => step.what === what)?.text ?? null
-
 function Expected({ request, onDone }: Props) {
-  if (request.asked)
-    return <OwnReply request={request} question={lastText(request, 'Question posée')} onDone={onDone} />
+  if (request.asked) return <OwnReply request={request} question={lastText(request, 'ask')} onDone={onDone} />
   if (request.state === 'accepted') return <Accepted request={request} onDone={onDone} />
   if (request.state === 'declined') return <Declined request={request} onDone={onDone} />
   if (request.state === 'expired') return <Silent request={request} onDone={onDone} />
@@ -59,9 +57,6 @@ function Expected({ request, onDone }: Props) {
     return <Acknowledge request={request} expects="cancelled" onDone={onDone} text="C’est vu" />
   return <Waits request={request} />
 }
-
-const Said = ({ children }: { children: string | null }) =>
-  children ? <p class={styles.said}>{typo(children)}</p> : null
 
 const Dial = ({ request: { phone } }: { request: ContactRequest }) =>
   phone && (
@@ -101,7 +96,7 @@ function Accepted({ request, onDone }: Props) {
           {appointment.place && <span>{typo(appointment.place)}</span>}
         </p>
       )}
-      <Said>{lastText(request, 'Rendez-vous changé') ?? lastText(request, 'Acceptée')}</Said>
+      <Said>{lastText(request, 'reschedule') ?? lastText(request, 'accept')}</Said>
       {outcome && outcomeAt && (
         <p class="mute">
           {typo(
@@ -122,7 +117,7 @@ function Accepted({ request, onDone }: Props) {
 const Declined = ({ request, onDone }: Props) => (
   <>
     {request.declineReason && <p>{typo(`${declineReasons[request.declineReason]}.`)}</p>}
-    <Said>{lastText(request, 'Refusée')}</Said>
+    <Said>{lastText(request, 'decline')}</Said>
     <Acknowledge request={request} expects="declined" onDone={onDone} text="C’est vu" />
   </>
 )

@@ -8,6 +8,7 @@ import { count, number, typo } from '../../typography.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { Desk } from '../../ui/desk.tsx'
 import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
+import { Pages } from '../../ui/pages.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
@@ -68,9 +69,14 @@ function Requests({ list }: { list: List }) {
           ))}
         </ul>
       </Sheet>
-      {list.pages > 1 && <Pages list={list} />}
+      <Pages {...list} at={pageOf(list.shelf)} before="Plus récentes" after="Plus anciennes" />
     </>
   )
+}
+
+const pageOf = (shelf: RequestShelf) => (page: number) => {
+  const path = shelfPath(shelf)
+  return `${path}${path.includes('?') ? '&' : '?'}page=${page}`
 }
 
 /** One demande: the title’s link covers the row. */
@@ -95,28 +101,6 @@ function Row({ request }: { request: OwnRequest }) {
         <span class="mute">Écrite le {date(sentAt)}</span>
       </p>
     </li>
-  )
-}
-
-function Pages({ list: { shelf, page, pages } }: { list: List }) {
-  const path = shelfPath(shelf)
-  const at = (to: number) => `${path}${path.includes('?') ? '&' : '?'}page=${to}`
-  return (
-    <nav class="row" aria-label="Pages">
-      {page > 1 && (
-        <LinkButton icon="arrow-left" href={at(page - 1)}>
-          Plus récentes
-        </LinkButton>
-      )}
-      <span class="small mute">
-        Page {page} sur {pages}
-      </span>
-      {page < pages && (
-        <LinkButton icon="arrow-right" href={at(page + 1)}>
-          Plus anciennes
-        </LinkButton>
-      )}
-    </nav>
   )
 }
 

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks'
 import type { ContactRequest } from '../../../server/contract/contact-requests.ts'
 import { tabMemory } from '../../tab-memory.ts'
-import { typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
-import { Check } from '../../ui/choice.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { RefusalNote, refuseBlank, useFirstWrong } from '../../ui/refusal.tsx'
+import { Said } from '../../ui/request-parts.tsx'
+import { Reread } from '../../ui/words-field.tsx'
 import styles from './own.module.css'
 import { type OwnDone, useOwnAct } from './use-own-act.ts'
 
@@ -45,7 +45,7 @@ export function OwnReply({ request, question, onDone }: Props) {
         void send()
       }}
     >
-      {question && <p class={styles.said}>{typo(question)}</p>}
+      <Said>{question}</Said>
       <TextArea
         label="Votre réponse"
         hint="Rien qui dise qui est la personne."
@@ -65,7 +65,3 @@ export function OwnReply({ request, question, onDone }: Props) {
     </form>
   )
 }
-
-export const Reread = ({ checked, onChange }: { checked: boolean; onChange: (checked: boolean) => void }) => (
-  <Check label="J’ai relu : ce texte ne dit rien d’une personne accompagnée" checked={checked} onChange={onChange} />
-)

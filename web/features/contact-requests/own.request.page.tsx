@@ -9,6 +9,7 @@ import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
+import { Story } from '../../ui/request-parts.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
@@ -17,7 +18,7 @@ import { refreshAttention } from './attention.store.ts'
 import styles from './own.module.css'
 import { OwnNext } from './own.next.tsx'
 import { Alternatives, offersOthers } from './own.others.tsx'
-import { Story, Written } from './own.story.tsx'
+import { Written } from './own.story.tsx'
 
 /** One’s own demande: what to do now, what was written, what happened. */
 export function OwnRequestPage() {

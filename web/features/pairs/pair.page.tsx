@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx'
 import { Desk } from '../../ui/desk.tsx'
 import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Secrecy } from '../../ui/secrecy.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
@@ -18,7 +19,6 @@ import { PairNotes } from './pair.notes.tsx'
 import styles from './pairs.module.css'
 import { endOf, kindOf, nameOf, partnerOf } from './pairs.words.ts'
 import { RequestLink } from './request-link.tsx'
-import { Secrecy } from './secrecy.tsx'
 
 /** Somebody followed by two: what is in the way, when they meet again, what they write to each other, how it ends. */
 export function PairPage() {

@@ -1,10 +1,10 @@
-import { session } from '../../session.ts'
-import { typo } from '../../typography.ts'
-import { Note } from '../../ui/note.tsx'
+import { session } from '../session.ts'
+import { typo } from '../typography.ts'
+import { Note } from './note.tsx'
 
-/** Said wherever a référent reads of somebody, and where an adviser writes to one. */
-export function Secrecy() {
-  const referent = session.use()?.account?.role === 'referent'
+/** Said wherever a référent reads of somebody, by a link too (`bound`), and where an adviser writes to one. */
+export function Secrecy({ bound = false }: { bound?: boolean }) {
+  const referent = session.use()?.account?.role === 'referent' || bound
   return (
     <Note icon="lock" title={referent ? 'Vous êtes tenu au secret professionnel' : 'Secret professionnel'}>
       <p class="small">
