@@ -15,7 +15,7 @@ describe('the texts to start a demande from', () => {
   test.each(Object.entries({ ...direct, global: wordingsFor('global')[''], exclusif: wordingsFor('exclusif')[''] }))(
     '«%s» is short and polite, says «vous» and nothing of anybody',
     (_, text) => {
-      expect(text).toMatch(/^Bonjour,\n\n.*\b(?:vous|vos)\b.*\?\n\nJe vous remercie/s)
+      expect(text).toMatch(/^Bonjour,\n\n.*\b(?:vous|vos)\b.*\?\n\nJe vous remercie/is)
       expect(text!.length).toBeLessThan(400)
       expect(personalDataIn(text!)).toEqual([])
     },
