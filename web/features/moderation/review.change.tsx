@@ -1,4 +1,5 @@
 import type { FieldChange, Segment, Side } from '../../../server/contract/differences.ts'
+import { typo } from '../../typography.ts'
 import { cx } from '../../ui/cx.ts'
 import styles from './difference.module.css'
 
@@ -34,7 +35,7 @@ function SideView({ label, side: { lines, note }, mark: Mark }: SideProps) {
       {lines.length === 0 && <span class="mute">Rien</span>}
       <ul>
         {lines.map(({ text, changed }) => (
-          <li key={text}>{changed && Mark ? <Mark>{text}</Mark> : text}</li>
+          <li key={text}>{changed && Mark ? <Mark>{typo(text)}</Mark> : typo(text)}</li>
         ))}
       </ul>
       {note && <span class="small mute">{note}</span>}

@@ -132,7 +132,7 @@ function Kept({ title, fields, remarks, asked, onSend }: KeptProps) {
         {fields.map(({ field, label, lines }) => (
           <li key={field} class={styles.kept}>
             <b>{label}</b>
-            <span>{lines.length > 0 ? lines.join('\n') : 'Rien'}</span>
+            <span>{lines.length > 0 ? lines.map(typo).join('\n') : 'Rien'}</span>
             {remarks && <AskButton field={field} label={label} remarks={remarks} />}
             {remarks && <Ask field={field} label={label} remarks={remarks} onSend={onSend} />}
           </li>

@@ -46,7 +46,7 @@ function Told({ id, story, again }: { id: string; story: Story; again: () => voi
   const [said, setSaid] = useState('')
   return (
     <Desk
-      title={`Histoire : ${story.title}`}
+      title={typo(`Histoire : ${story.title}`)}
       lead={`${typo(story.structure)}. ${story.state}.`}
       action={
         <p class="row">
