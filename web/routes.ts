@@ -60,6 +60,7 @@ export const pages: readonly Page[] = [
   { path: '/desabonnement', component: entrance('UnsubscribePage'), open: true, bare: true },
   { path: '/mes-demandes', component: requests('OwnRequestsPage') },
   { path: '/mes-demandes/:id', component: requests('OwnRequestPage') },
+  { path: '/secteurs/:id/demande', component: requests('SectorRequestPage') },
   { path: '/fiches/:id/demande', component: requests('RequestPage') },
   { path: '/mes-fiches', component: submissions('SubmissionsPage') },
   {

@@ -1,2 +1,2 @@
-/** What other features say of the commune of a search or of a listing, each fetched when there is one. */
-export const loadSectorLine = () => import('./sectors/sector.line.tsx').then((module) => module.SectorLine)
+/** What other features say of the commune of a search or of a listing, fetched when there is one. */
+export const loadSectorLine = () => import('./commune.line.tsx').then((module) => module.CommuneLine)
