@@ -12,8 +12,13 @@ beforeAll(async () => {
   world = await twoTerritories(it)
 })
 
-type Of<T> = (world: TwoTerritories) => T
+type Of<T> = (world: TwoTerritories, role: Role) => T
 const reason = { reason: 'Essai de sortie de territoire.' }
+
+/** A référent receives what is for the sector, a partner what is for the structure. */
+function receivedBy({ toSector, toStructure }: TwoTerritories, role: Role) {
+  return role === 'referent' ? toSector.id : toStructure.id
+}
 
 /** Something of the home territory for each parameter: an endpoint that is not here yet fails below, asking for it. */
 const objects: Readonly<Record<string, Of<string>>> = {
@@ -33,6 +38,9 @@ const objects: Readonly<Record<string, Of<string>>> = {
   '/api/sectors/:id': ({ sector }) => sector.id,
   '/api/sectors/of/:commune': () => '40192',
   '/api/claims/:id': ({ claim }) => claim.id,
+  '/api/contact-requests/:id': receivedBy,
+  '/api/received-requests/:id': receivedBy,
+  '/api/pairs/:id': ({ pair }) => pair,
 }
 const sectorsFile = { ...utf8Csv('Code;Commune\n40-ESSAI;40088'), departement: '40', removeAbsent: false }
 const ofHome = ({ home }: TwoTerritories) => ({ structureId: home.id, months: 0 })
@@ -88,12 +96,31 @@ const bodies: Readonly<Record<string, Of<object>>> = {
   }),
   'POST /api/sectors/check': () => sectorsFile,
   'POST /api/sectors/import': () => sectorsFile,
+  'POST /api/contact-requests/:id/start': () => ({
+    version: 0,
+    startedOn: it.deps.clock.today(),
+    freins: [],
+    ticks: [],
+  }),
+  'POST /api/received-requests/:id/assign': ({ homeColleague }) => ({ version: 0, accountId: homeColleague.id }),
+  'POST /api/received-requests/:id/accept': () => ({ version: 0 }),
+  'POST /api/received-requests/:id/ask': () => ({ version: 0, text: 'Où habite la personne ?' }),
+  'POST /api/received-requests/:id/decline': () => ({ version: 0, reason: 'plus-de-places' }),
+  'POST /api/received-requests/:id/pass-on': () => ({ version: 0, name: 'Dominique', email: 'f@dailleurs.example' }),
+  'POST /api/received-requests/:id/reschedule': () => ({ version: 0, appointment: { at: '2030-01-02T09:00:00Z' } }),
+  'POST /api/received-requests/:id/conclude': () => ({ version: 0, outcome: 'started' }),
+  'PATCH /api/pairs/:id': () => ({ version: 0, freins: [], lifted: [], nextOn: null }),
+  'POST /api/pairs/:id/notes': () => ({ text: 'Une note.' }),
+  'POST /api/pairs/:id/end': () => ({
+    ...{ version: 0, endedOn: it.deps.clock.today(), outcome: 'formation', lifted: [] },
+  }),
   'PUT /api/legal': () => ({
     ...{ publisher: 'x', director: null, host: null, hosting: null, controllers: null, dpo: null, contact: null },
   }),
 }
 const queries: Readonly<Record<string, Of<string>>> = {
   'GET /api/structures': () => `?q=${mark}`,
+  'GET /api/received-requests': () => '?shelf=waiting',
   'GET /api/quality/list': () => '?figure=no-hours',
   'GET /api/quality/list.csv': () => '?figure=no-hours',
   'GET /api/structure/claimable': () => `?q=${mark}`,
@@ -111,16 +138,16 @@ const scoped = (Object.entries(api) as [string, Endpoint][]).flatMap(([key, endp
 
 const asked = (what: string, key: string) => new Error(`${key} is scoped: give this test ${what}`)
 
-function call(key: string, { body, querystring }: Endpoint, headers: Record<string, string>) {
+function call(key: string, { body, querystring }: Endpoint, role: Role, headers: Record<string, string>) {
   const [method, path] = key.split(' ') as ['GET', string]
   const object = /^.*:\w+/.exec(path)?.[0]
   if (object && !objects[object]) throw asked(`an object of the home territory for ${object}`, key)
   if (body && !bodies[key]) throw asked('a body', key)
   const required = (querystring as { required?: string[] } | undefined)?.required ?? []
   if (required.length > 0 && !queries[key]) throw asked('a query', key)
-  const url = object ? path.replace(object, object.replace(/:.*$/, objects[object]!(world))) : path
-  const payload = method === 'GET' ? undefined : (bodies[key]?.(world) ?? {})
-  return it.app.inject({ method, url: url + (queries[key]?.(world) ?? ''), headers, ...(payload && { payload }) })
+  const url = object ? path.replace(object, object.replace(/:.*$/, objects[object]!(world, role))) : path
+  const payload = method === 'GET' ? undefined : (bodies[key]?.(world, role) ?? {})
+  return it.app.inject({ method, url: url + (queries[key]?.(world, role) ?? ''), headers, ...(payload && { payload }) })
 }
 
 const strangers: Readonly<Partial<Record<Role, Of<{ id: string }>>>> = {
@@ -138,9 +165,9 @@ describe('somebody of another territory', () => {
   test.each(scoped)('$role changes and sees nothing there: $key', async ({ key, endpoint, role, scope }) => {
     const who = strangers[role]
     if (!who) throw asked(`a stranger who is ${role}`, key)
-    const headers = await it.signIn(who(world))
+    const headers = await it.signIn(who(world, role))
     const before = await stateOf(it)
-    const answer = await call(key, endpoint, headers)
+    const answer = await call(key, endpoint, role, headers)
     expect(await stateOf(it)).toEqual(before)
     expect(answer.body).not.toContain(mark)
     if (scope === 'everywhere') expect([answer.statusCode, answer.json().code]).toEqual([403, 'forbidden'])
@@ -154,12 +181,13 @@ describe('somebody of the territory', () => {
   // Figures and codes, which name nothing.
   const unnamed = new Set([
     ...['GET /api/moderation/waiting', 'GET /api/moderation/revisions/:id/link', 'GET /api/quality'],
+    'GET /api/received-requests/waiting',
   ])
   const lists = scoped.filter(({ key, scope }) => key.startsWith('GET') && scope !== 'everywhere' && !unnamed.has(key))
 
   test.each(lists)('$role sees what the strangers did not: $key', async ({ key, endpoint, role }) => {
-    const headers = await it.signIn(natives[role]!(world))
-    const answer = await call(key, endpoint, headers)
+    const headers = await it.signIn(natives[role]!(world, role))
+    const answer = await call(key, endpoint, role, headers)
     expect(answer.statusCode).toBe(200)
     expect(answer.body).toContain(mark)
   })

@@ -1,4 +1,5 @@
 import { startListing } from '../../server/features/listings/listings.revisions.ts'
+import { aContactRequest } from '../factories/a-contact-request.ts'
 import { aContent } from '../factories/a-content.ts'
 import { aListing } from '../factories/a-listing.ts'
 import { aReport } from '../factories/a-report.ts'
@@ -107,8 +108,38 @@ export async function twoTerritories({ deps }: TestApp) {
     homeReferent: await anAccount(db, { role: 'referent', sectorId: sector.id, ...here }),
     awayReferent: await anAccount(db, { role: 'referent', sectorId: elsewhere.id, ...there }),
   }
+  // To the structure for its members, and to the sector for its référents: the two roles that receive.
+  const adviser = await anAccount(db, { name: `Alex ${mark}`, organisation: `Agence ${mark}` })
+  const asked = { adviserId: adviser.id, message: `Une place ? ${mark}`, reference: mark }
+  const toStructure = await aContactRequest(db, { ...asked, targetId: listing.id })
+  const { id: pair } = await db
+    .insertInto('pairs')
+    .values({
+      ...{ kind: 'global', sector_id: sector.id, departement: '40', adviser_id: adviser.id, reference: mark },
+      ...{ freins: ['mobilite'], started_on: clock.today() },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db
+    .updateTable('sector_referents')
+    .set({ email: `e@${mark}.example` })
+    .where('sector_id', '=', sector.id)
+    .execute()
+  const toSector = await aContactRequest(db, { ...asked, kind: 'global', targetId: sector.id })
   const others = { away, neighbour, free, twin }
-  const waiting = { request, invitation, opposition, report, campaign, revision, claim, sector }
+  const waiting = {
+    request,
+    invitation,
+    opposition,
+    report,
+    campaign,
+    revision,
+    claim,
+    sector,
+    toStructure,
+    toSector,
+    pair,
+  }
   return { home, listing, ...others, ...people, ...referents, ...waiting }
 }
 export type TwoTerritories = Awaited<ReturnType<typeof twoTerritories>>
@@ -132,6 +163,10 @@ export async function stateOf({ deps: { db } }: TestApp) {
     sectors: await db.selectFrom('sectors').selectAll().orderBy('id').execute(),
     referents: await db.selectFrom('sector_referents').selectAll().orderBy('id').execute(),
     reads: await db.selectFrom('sector_reads').selectAll().execute(),
+    asked: await db.selectFrom('contact_requests').selectAll().orderBy('id').execute(),
+    steps: await db.selectFrom('contact_request_steps').selectAll().orderBy('id').execute(),
+    pairs: await db.selectFrom('pairs').selectAll().orderBy('id').execute(),
+    notes: await db.selectFrom('pair_notes').selectAll().orderBy('id').execute(),
     settings: await db.selectFrom('settings').selectAll().orderBy('key').execute(),
     mails: await db.selectFrom('mails').select('id').orderBy('id').execute(),
   }
