@@ -20,6 +20,8 @@ export const retention = {
   versions: '36\u00a0mois',
   reports: '12\u00a0mois',
   calls: '12\u00a0mois',
+  requests: '12\u00a0mois',
+  requestLinks: '90\u00a0jours',
   reminderLink: '60\u00a0jours',
   verifications: '36\u00a0mois',
   campaigns: '24\u00a0mois',

@@ -93,7 +93,7 @@ const kept: readonly Kept[] = [
     what: 'Demandes aux intervenants et aux référents sociaux',
     why: 'Qui écrit à qui, pour quelle fiche ou quel secteur, la commune et les freins, le message, la référence du conseiller, ce qui est répondu. Ni nom ni coordonnées de la personne accompagnée. Pour mettre en relation et suivre la réponse : seuls les deux côtés la lisent.',
     basis: mission,
-    time: 'Ce qui est écrit, 12 mois après la fin de la demande. Il n’en reste ensuite que des dates et des nombres.',
+    time: `Ce qui est écrit et les noms, ${retention.requests} après la fin de la demande : il n’en reste ensuite que des dates et des nombres. L’empreinte d’un lien pour répondre, ${retention.requestLinks} après sa date limite.`,
   },
   {
     what: 'E-mails envoyés',
