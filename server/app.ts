@@ -10,6 +10,7 @@ import { bulkRoutes } from './features/bulk/bulk.routes.ts'
 import { callsRoutes } from './features/calls/calls.routes.ts'
 import { communesRoutes } from './features/communes/communes.routes.ts'
 import { contactAnswersRoutes } from './features/contact-answers/contact-answers.routes.ts'
+import { followUpRoutes } from './features/contact-follow-up/follow-up.routes.ts'
 import { ownContactRequestsRoutes } from './features/contact-requests/contact-requests.own.routes.ts'
 import { contactRequestsRoutes } from './features/contact-requests/contact-requests.routes.ts'
 import { invitationsRoutes } from './features/invitations/invitations.routes.ts'
@@ -90,6 +91,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   ownContactRequestsRoutes(app, deps)
   contactAnswersRoutes(app, deps)
   sheetsRoutes(app, deps)
+  followUpRoutes(app, deps)
   pairsRoutes(app, deps)
   sectorsRoutes(app, deps)
   await spa(app)

@@ -94,6 +94,7 @@ export const pages: readonly Page[] = [
   { path: '/accompagnements', component: pairs('PairsPage') },
   { path: '/accompagnements/chiffres', component: pairs('PairFiguresPage') },
   { path: '/accompagnements/:id', component: pairs('PairPage') },
+  { path: '/demandes-chiffres', component: quality('RequestFiguresPage') },
   { path: '/signalements', component: quality('ReportsPage') },
   { path: '/oppositions', component: administration('OppositionsPage') },
   {

@@ -11,6 +11,7 @@ import { claimsApi } from './claims.ts'
 
 import { communesApi } from './communes.ts'
 import { contactAnswersApi } from './contact-answers.ts'
+import { contactFiguresApi } from './contact-figures.ts'
 import { ownContactRequestsApi } from './contact-requests.own.ts'
 import { contactRequestsApi } from './contact-requests.ts'
 import { healthApi } from './health.ts'
@@ -95,6 +96,7 @@ export const api = {
   ...ownContactRequestsApi,
   ...contactAnswersApi,
   ...sheetsApi,
+  ...contactFiguresApi,
   ...pairsApi,
   ...sectorsApi,
 } as const satisfies Record<`${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`, Endpoint>

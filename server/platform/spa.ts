@@ -53,6 +53,7 @@ const pages = [
   '/accompagnements/chiffres',
   '/accompagnements/:id',
   '/secteurs/:id/demande',
+  '/demandes-chiffres',
   '/signalements',
   '/oppositions',
   '/feuille',

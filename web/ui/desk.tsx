@@ -81,6 +81,7 @@ export const QualityTabs = () => (
       { href: '/qualite', text: 'Chiffres' },
       { href: '/signalements', text: 'Signalements' },
       { href: '/campagnes', text: 'Campagnes' },
+      { href: '/demandes-chiffres', text: 'Demandes' },
       { href: '/accompagnements/chiffres', text: 'Binômes' },
     ]}
   />

@@ -23,7 +23,7 @@ export const workLinks = (can: SessionState['can'], search: NavLink): NavLink[] 
     : []),
   ...(can.sheets ? [{ href: '/feuille', text: 'Feuille', parts: /^\/feuille/, more: <SheetCount /> }] : []),
   ...(can.moderate
-    ? [{ href: '/qualite', text: 'Qualité', parts: /^\/(qualite|signalements|campagnes|accompagnements)/ }]
+    ? [{ href: '/qualite', text: 'Qualité', parts: /^\/(qualite|signalements|campagnes|accompagnements|demandes-c)/ }]
     : []),
   ...(can.follow ? [{ href: '/accompagnements', text: 'Accompagnements', parts: /^\/accomp/ }] : []),
   ...(lacksSector() ? [{ href: '/mon-secteur', text: 'Mon secteur', parts: /^\/mon-/ }] : []),

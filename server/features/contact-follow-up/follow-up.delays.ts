@@ -16,10 +16,10 @@ interface Answered {
 }
 
 /** What ended without an answer counts as long as it waited: silence is not to look quick. */
-const daysOf = ({ sent_at, answered_at }: Answered) =>
+export const daysOf = ({ sent_at, answered_at }: Pick<Answered, 'sent_at' | 'answered_at'>) =>
   answered_at ? workingDaysBetween(dayOfInstant(sent_at), dayOfInstant(answered_at)) : expireAfter
 
-function median(days: readonly number[]): number {
+export function median(days: readonly number[]): number {
   const sorted = days.toSorted((a, b) => a - b)
   const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1]!, sorted[Math.floor(sorted.length / 2)]!]
   return Math.round((low + high) / 2)

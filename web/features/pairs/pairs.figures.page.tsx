@@ -3,16 +3,15 @@ import type { PairYear } from '../../../server/contract/pairs.ts'
 import { otherEndings, pairOutcomes, pairTicks } from '../../../server/contract/vocabulary.pairs.ts'
 import { freins } from '../../../server/contract/vocabulary.ts'
 import { call, type Result } from '../../api.ts'
-import { count, number, plural, typo } from '../../typography.ts'
+import { count, number, plural } from '../../typography.ts'
 import { Desk } from '../../ui/desk.tsx'
 import { Download } from '../../ui/download.tsx'
 import { SelectField } from '../../ui/field.tsx'
+import { FiguresTable, FiguresTools, Headlines, Tallies, Tally } from '../../ui/figures.tsx'
 import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
-import { Sheet } from '../../ui/sheet.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
 import { useLoad } from '../../use-load.ts'
-import styles from './figures.module.css'
 import { PairsTabs } from './pairs.tabs.tsx'
 import { placeOf } from './pairs.words.ts'
 
@@ -34,7 +33,7 @@ export function PairFiguresPage() {
       lead="Ils viennent de ce que les binômes ont noté. Aucune personne n’y est reconnaissable."
       action={
         value && (
-          <div class={styles.tools}>
+          <FiguresTools>
             <SelectField
               label="Année"
               value={String(value.year)}
@@ -42,7 +41,7 @@ export function PairFiguresPage() {
               onChange={(event) => route(`/accompagnements/chiffres?annee=${event.currentTarget.value}`, true)}
             />
             <Download href={`/api/pairs/figures.csv?annee=${value.year}`}>Tableur</Download>
-          </div>
+          </FiguresTools>
         )
       }
       tabs={<PairsTabs />}
@@ -65,42 +64,38 @@ function Year({ figures: { whole, sectors, year } }: { figures: Figures }) {
     )
   return (
     <>
-      <Headlines whole={whole} />
-      <Sectors rows={[...sectors, whole]} />
-      <div class={styles.tallies}>
-        <Tally all title="Issues" words={pairOutcomes} counts={whole.outcomes} />
-        {(whole.outcomes.autre ?? 0) > 0 && <Tally title="Autres issues" words={otherEndings} counts={whole.endings} />}
-        <FreinTally whole={whole} />
-        <Tally all title="Au début, quand c’est dit" words={pairTicks} counts={whole.ticks} />
-      </div>
+      <Headlines lines={headlinesOf(whole)} />
+      <FiguresTable
+        head="Secteur"
+        label="Par secteur"
+        columns={columns.map(([head]) => head)}
+        rows={[...sectors, whole].map((one) => ({
+          ...{ key: placeOf(one), name: placeOf(one), whole: one.sector === null },
+          cells: columns.map(([, cell]) => cell(one)),
+        }))}
+      />
+      <Tallies>
+        <Tally title="Issues" lines={linesOf(pairOutcomes, whole.outcomes, true)} />
+        {(whole.outcomes.autre ?? 0) > 0 && (
+          <Tally title="Autres issues" lines={linesOf(otherEndings, whole.endings, false)} />
+        )}
+        <Tally title="Freins repérés, et levés" lines={freinLines(whole)} />
+        <Tally title="Au début, quand c’est dit" lines={linesOf(pairTicks, whole.ticks, true)} />
+      </Tallies>
     </>
   )
 }
 
-function Headlines({ whole: { asked, answers, started, ongoing, ended, medianDays } }: { whole: PairYear }) {
+function headlinesOf({ asked, answers, started, ongoing, ended, medianDays }: PairYear) {
   const begun = (started.global ?? 0) + (started.exclusif ?? 0)
-  const lines = [
-    [asked, `${plural(asked, 'demande')} aux référents, ${count(answers.accepted, 'acceptée')}`],
-    [
-      begun,
-      `${plural(begun, 'commencé')}, dont ${count(started.exclusif ?? 0, 'social exclusif', 'sociaux exclusifs')}`,
-    ],
-    [ongoing, 'en cours'],
-    [
-      ended,
-      `${plural(ended, 'terminé')}${medianDays === null ? '' : `, la moitié en ${count(medianDays, 'jour')} ou moins`}`,
-    ],
+  const exclusive = count(started.exclusif ?? 0, 'social exclusif', 'sociaux exclusifs')
+  const usual = medianDays === null ? '' : `, la moitié en ${count(medianDays, 'jour')} ou moins`
+  return [
+    [number(asked), `${plural(asked, 'demande')} aux référents, ${count(answers.accepted, 'acceptée')}`],
+    [number(begun), `${plural(begun, 'commencé')}, dont ${exclusive}`],
+    [number(ongoing), 'en cours'],
+    [number(ended), `${plural(ended, 'terminé')}${usual}`],
   ] as const
-  return (
-    <ul class={styles.headlines}>
-      {lines.map(([value, text]) => (
-        <li key={text}>
-          <strong>{number(value)}</strong>
-          <span>{typo(text)}</span>
-        </li>
-      ))}
-    </ul>
-  )
 }
 
 const columns: readonly [string, (one: PairYear) => number][] = [
@@ -115,77 +110,20 @@ const columns: readonly [string, (one: PairYear) => number][] = [
   ['Formation', ({ outcomes }) => outcomes.formation ?? 0],
 ]
 
-const Sectors = ({ rows }: { rows: readonly PairYear[] }) => (
-  <Sheet bare>
-    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by the keyboard too. */}
-    <section class={styles.wide} tabIndex={0} aria-label="Par secteur">
-      <table class={styles.table}>
-        <caption class="sr">Par secteur</caption>
-        <thead>
-          <tr>
-            <th scope="col">Secteur</th>
-            {columns.map(([head]) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={placeOf(row)} data-whole={row.sector ? undefined : ''}>
-              <th scope="row">{typo(placeOf(row))}</th>
-              {columns.map(([head, cell]) => (
-                <td key={head}>{number(cell(row))}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  </Sheet>
-)
+type Codes = Readonly<Record<string, string>>
+type Counts = Readonly<Record<string, number>>
 
-interface TallyProps {
-  title: string
-  words: Readonly<Record<string, string>>
-  counts: Readonly<Record<string, number>>
-  /** Those that never happened too. */
-  all?: boolean
-}
-
-const Tally = ({ title: name, words, counts, all }: TallyProps) => (
-  <section>
-    <h2>{name}</h2>
-    <dl class={styles.tally}>
-      {Object.entries(words)
-        .filter(([code]) => all || counts[code])
-        .map(([code, label]) => (
-          <div key={code}>
-            <dt>{typo(label)}</dt>
-            <dd>{number(counts[code] ?? 0)}</dd>
-          </div>
-        ))}
-    </dl>
-  </section>
-)
+/** `all`: those that never happened too. */
+const linesOf = (words: Codes, counts: Counts, all: boolean) =>
+  Object.entries(words)
+    .filter(([code]) => all || counts[code])
+    .map(([code, label]) => [label, number(counts[code] ?? 0)] as const)
 
 /** Only those found at least once: thirteen lines of zeros teach nothing. */
-const FreinTally = ({ whole: { freins: found, lifted } }: { whole: PairYear }) => (
-  <section>
-    <h2>Freins repérés, et levés</h2>
-    <dl class={styles.tally}>
-      {Object.entries(freins)
-        .filter(([code]) => found[code] || lifted[code])
-        .map(([code, label]) => (
-          <div key={code}>
-            <dt>{label}</dt>
-            <dd>
-              {number(found[code] ?? 0)}
-              {lifted[code] ? `, ${count(lifted[code], 'levé')}` : ''}
-            </dd>
-          </div>
-        ))}
-    </dl>
-  </section>
-)
+const freinLines = ({ freins: found, lifted }: PairYear) =>
+  Object.entries(freins)
+    .filter(([code]) => found[code] || lifted[code])
+    .map(([code, label]) => {
+      const gone = lifted[code] ? `, ${count(lifted[code], 'levé')}` : ''
+      return [label, `${number(found[code] ?? 0)}${gone}`] as const
+    })
