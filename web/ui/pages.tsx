@@ -1,30 +1,35 @@
+import { number } from '../typography.ts'
 import { LinkButton } from './button.tsx'
+import { Icon } from './icon.tsx'
+import styles from './pages.module.css'
 
 interface Props {
+  /** «Pages de comptes». */
+  label: string
   page: number
-  pages: number
-  /** The address of a page. */
-  at: (page: number) => string
-  before: string
-  after: string
+  last: number
+  to: (page: number) => string
 }
 
-/** From one page of a list to the next. */
-export const Pages = ({ page, pages, at, before, after }: Props) =>
-  pages < 2 ? null : (
-    <nav class="row" aria-label="Pages">
+/** The pages of a list of work, where it has several. */
+export function Pages({ label, page, last, to }: Props) {
+  if (last < 2) return null
+  return (
+    <nav class={styles.pages} aria-label={label}>
       {page > 1 && (
-        <LinkButton icon="arrow-left" href={at(page - 1)}>
-          {before}
+        <LinkButton href={to(page - 1)} icon="arrow-left" rel="prev">
+          Page précédente
         </LinkButton>
       )}
-      <span class="small mute">
-        Page {page} sur {pages}
+      <span>
+        Page {number(page)} sur {number(last)}
       </span>
-      {page < pages && (
-        <LinkButton icon="arrow-right" href={at(page + 1)}>
-          {after}
+      {page < last && (
+        <LinkButton href={to(page + 1)} rel="next">
+          Page suivante
+          <Icon name="arrow-right" />
         </LinkButton>
       )}
     </nav>
   )
+}

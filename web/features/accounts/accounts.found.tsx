@@ -1,11 +1,10 @@
 import type { AccountRow as Account } from '../../../server/contract/accounts.ts'
 import type { Result } from '../../api.ts'
 import { LinkButton } from '../../ui/button.tsx'
-import { Icon } from '../../ui/icon.tsx'
+import { Pages } from '../../ui/pages.tsx'
 import { EmptyState } from '../../ui/state.tsx'
 import { type AccountsAsked, accountsHref, asking, everyone, isFiltered } from './accounts.address.ts'
 import { AccountsList } from './accounts.list.tsx'
-import styles from './accounts.module.css'
 
 interface FoundProps {
   answer: Result<'GET /api/accounts'>
@@ -22,7 +21,12 @@ export function Found({ answer, asked, ...rest }: FoundProps) {
   return (
     <>
       <AccountsList accounts={accounts} state={asked.state} territory={answer.departements} {...rest} />
-      <Pages page={page} last={Math.ceil(total / pageSize)} to={(page) => accountsHref({ ...asked, page })} />
+      <Pages
+        label="Pages de comptes"
+        page={page}
+        last={Math.ceil(total / pageSize)}
+        to={(page) => accountsHref({ ...asked, page })}
+      />
     </>
   )
 }
@@ -55,27 +59,5 @@ function Nobody({ asked, beyond }: { asked: AccountsAsked; beyond: boolean }) {
         </LinkButton>
       </div>
     </EmptyState>
-  )
-}
-
-function Pages({ page, last, to }: { page: number; last: number; to: (page: number) => string }) {
-  if (last < 2) return null
-  return (
-    <nav class={styles.pages} aria-label="Pages de comptes">
-      {page > 1 && (
-        <LinkButton href={to(page - 1)} icon="arrow-left" rel="prev">
-          Page précédente
-        </LinkButton>
-      )}
-      <span>
-        Page {page} sur {last}
-      </span>
-      {page < last && (
-        <LinkButton href={to(page + 1)} rel="next">
-          Page suivante
-          <Icon name="arrow-right" />
-        </LinkButton>
-      )}
-    </nav>
   )
 }

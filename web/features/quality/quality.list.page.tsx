@@ -3,7 +3,7 @@ import type { QualityRow } from '../../../server/contract/quality.ts'
 import { type QualityFigure, qualityFigures } from '../../../server/contract/vocabulary.quality.ts'
 import { freins } from '../../../server/contract/vocabulary.ts'
 import { call, type Result } from '../../api.ts'
-import { count, number, typo } from '../../typography.ts'
+import { count, typo } from '../../typography.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Desk, QualityTabs } from '../../ui/desk.tsx'
@@ -11,6 +11,7 @@ import { Download } from '../../ui/download.tsx'
 import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { NotFound } from '../../ui/not-found.tsx'
+import { Pages } from '../../ui/pages.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
@@ -121,7 +122,12 @@ function Lines({ list, code, asked }: LinesProps) {
           </tbody>
         </table>
       </Sheet>
-      <Pages list={list} to={(page) => figureHref(code, asked, page)} />
+      <Pages
+        label="Pages de la liste"
+        page={list.page}
+        last={Math.ceil(list.total / list.pageSize)}
+        to={(page) => figureHref(code, asked, page)}
+      />
     </>
   )
 }
@@ -149,25 +155,3 @@ const Line = ({
     </td>
   </tr>
 )
-
-function Pages({ list: { total, page, pageSize }, to }: { list: List; to: (page: number) => string }) {
-  const last = Math.ceil(total / pageSize)
-  if (last < 2) return null
-  return (
-    <nav class={styles.pages} aria-label="Pages de la liste">
-      {page > 1 && (
-        <a class={styles.go} href={to(page - 1)}>
-          Page précédente
-        </a>
-      )}
-      <span>
-        Page {number(page)} sur {number(last)}
-      </span>
-      {page < last && (
-        <a class={styles.go} href={to(page + 1)}>
-          Page suivante
-        </a>
-      )}
-    </nav>
-  )
-}

@@ -8,6 +8,7 @@ import { SelectField } from '../../ui/field.tsx'
 import { FinderField } from '../../ui/finder-field.tsx'
 import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { Pages } from '../../ui/pages.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
@@ -116,7 +117,12 @@ function Found({ answer, asked }: { answer: Answer; asked: StructuresAsked }) {
           ))}
         </ul>
       </Sheet>
-      <Pages page={page} last={Math.ceil(total / pageSize)} to={(page) => structuresHref({ ...asked, page })} />
+      <Pages
+        label="Pages de structures"
+        page={page}
+        last={Math.ceil(total / pageSize)}
+        to={(page) => structuresHref({ ...asked, page })}
+      />
     </>
   )
 }
@@ -129,25 +135,3 @@ const Nothing = ({ asked }: { asked: StructuresAsked }) => (
     <LinkButton href={structuresHref(everyStructure)}>Voir toutes les structures</LinkButton>
   </EmptyState>
 )
-
-function Pages({ page, last, to }: { page: number; last: number; to: (page: number) => string }) {
-  if (last < 2) return null
-  return (
-    <nav class={styles.pages} aria-label="Pages de structures">
-      {page > 1 && (
-        <LinkButton href={to(page - 1)} icon="arrow-left" rel="prev">
-          Page précédente
-        </LinkButton>
-      )}
-      <span>
-        Page {page} sur {last}
-      </span>
-      {page < last && (
-        <LinkButton href={to(page + 1)} rel="next">
-          Page suivante
-          <Icon name="arrow-right" />
-        </LinkButton>
-      )}
-    </nav>
-  )
-}
