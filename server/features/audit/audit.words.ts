@@ -1,5 +1,6 @@
 import { reportFields, reportKinds, reportStates } from '../../contract/vocabulary.reports.ts'
 import { freins, roles } from '../../contract/vocabulary.ts'
+import { structureFieldWords } from '../listings/structures.words.ts'
 
 export interface Names {
   departement(code: string): string
@@ -23,19 +24,7 @@ const fields: Readonly<Record<string, string>> = {
   controllers: 'responsables du traitement',
   dpo: 'délégué à la protection des données',
   contact: 'contact',
-  nom: 'nom',
-  description: 'présentation',
-  siret: 'SIRET',
-  commune: 'commune',
-  code_postal: 'code postal',
-  adresse: 'adresse',
-  complement_adresse: 'complément d’adresse',
-  telephone: 'téléphone',
-  courriel: 'e-mail',
-  site_web: 'site',
-  horaires_accueil: 'horaires',
-  accessibilite_lieu: 'accessibilité',
-  reseaux_porteurs: 'réseaux',
+  ...structureFieldWords,
 }
 
 const refusals: Readonly<Record<string, string>> = {

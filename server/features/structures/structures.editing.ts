@@ -7,7 +7,7 @@ import type { Trx } from '../../platform/db.ts'
 import { notFound } from '../../platform/errors.ts'
 import type { StructureHistoryTable } from '../../platform/schema-structures.ts'
 import { holdRevisions, renewListings } from '../listings/listings.queries.ts'
-import { keptOppositions } from '../oppositions/oppositions.queries.ts'
+import { keptOppositions } from '../oppositions/oppositions.kept.ts'
 import { holdStructure } from './structures.read.ts'
 import { changedFields, checkDetails, editedElsewhere, withChanges } from './structures.rules.ts'
 

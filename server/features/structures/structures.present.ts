@@ -16,6 +16,7 @@ import { phoneOf } from '../listings/listings.contacts.ts'
 import { freshnessOf } from '../listings/listings.rules.ts'
 import { sourceName } from '../listings/listings.sources.ts'
 import { showTitle } from '../listings/listings.title.ts'
+import { structureFieldWords } from '../listings/structures.words.ts'
 import { hoursText } from './merges.words.ts'
 import type { countListings, HistoryRow, ListingOfStructure, membersOf, StructureRow } from './structures.read.ts'
 import { structureFields } from './structures.rules.ts'
@@ -127,27 +128,11 @@ export const presentEvent = (row: HistoryRow, ground: Ground): StructureEvent =>
   other: row.other_id && row.other !== null ? { id: row.other_id, name: showTitle(row.other) } : null,
 })
 
-const labels: Readonly<Record<StructureField, string>> = {
-  nom: 'nom',
-  description: 'présentation',
-  siret: 'SIRET',
-  commune: 'commune',
-  code_postal: 'code postal',
-  adresse: 'adresse',
-  complement_adresse: 'complément d’adresse',
-  telephone: 'téléphone',
-  courriel: 'e-mail',
-  site_web: 'site',
-  horaires_accueil: 'horaires',
-  accessibilite_lieu: 'accessibilité',
-  reseaux_porteurs: 'réseaux',
-}
-
 /** What both say, differently: one of the two goes. */
 export const clashing = (from: StructureDetails, into: StructureDetails): string[] =>
   structureFields
     .filter((field) => JSON.stringify(from[field]) !== JSON.stringify(into[field]))
     .filter((field) => !isEmpty(from[field]))
-    .map((field) => labels[field])
+    .map((field) => structureFieldWords[field])
 
 const isEmpty = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0)
