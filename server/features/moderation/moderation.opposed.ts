@@ -2,10 +2,8 @@ import type { ListingContent } from '../../contract/content.ts'
 import type { Trx } from '../../platform/db.ts'
 import { Problem } from '../../platform/errors.ts'
 import { emailOf, phoneOf } from '../listings/contacts.kept.ts'
-import { type Oppositions, oppositionsOf, withoutOpposed } from '../oppositions/oppositions.rules.ts'
-
-const readOpposed = async (trx: Trx): Promise<Oppositions> =>
-  oppositionsOf(await trx.selectFrom('oppositions').select(['kind', 'fingerprint']).execute())
+import { keptOppositions } from '../oppositions/oppositions.kept.ts'
+import { type Oppositions, withoutOpposed } from '../oppositions/oppositions.rules.ts'
 
 type Person = ListingContent['intervenants'][number]
 
@@ -24,7 +22,7 @@ const texts = [
 
 /** An old version without the contacts whose people have opposed since. */
 export async function withoutOpposedContacts(trx: Trx, content: ListingContent): Promise<ListingContent> {
-  const oppositions = await readOpposed(trx)
+  const oppositions = await keptOppositions(trx)
   const kept = content.intervenants.filter((person) => !isOpposed(person, oppositions))
   const told = texts.map((field) => [field, content[field] && withoutOpposed(content[field], oppositions)] as const)
   return {
@@ -36,7 +34,7 @@ export async function withoutOpposedContacts(trx: Trx, content: ListingContent):
 
 /** Throws 409 `opposed`: somebody has opposed between the day it was sent and this one. */
 export async function checkOpposed(trx: Trx, { intervenants }: ListingContent): Promise<void> {
-  const oppositions = await readOpposed(trx)
+  const oppositions = await keptOppositions(trx)
   if (!intervenants.some((person) => isOpposed(person, oppositions))) return
   throw new Problem(
     409,

@@ -2,7 +2,8 @@ import { type SqlBool, sql } from 'kysely'
 import type { Db, Trx } from '../../platform/db.ts'
 import { Problem } from '../../platform/errors.ts'
 import { holdRevisions } from '../listings/listings.queries.ts'
-import { type Oppositions, oppositionsOf } from './oppositions.rules.ts'
+import { keptOppositions } from './oppositions.kept.ts'
+import type { Oppositions } from './oppositions.rules.ts'
 
 const importing = new WeakSet<Db>()
 const lock = 7305002
@@ -38,7 +39,7 @@ function holdingTheLock<T>(db: Db, work: () => Promise<T>): Promise<T | null> {
 export const readOppositions = (db: Db): Promise<Oppositions> =>
   db.transaction().execute(async (trx) => {
     await holdRevisions(trx)
-    return oppositionsOf(await trx.selectFrom('oppositions').select(['kind', 'fingerprint']).execute())
+    return keptOppositions(trx)
   })
 
 /**

@@ -2,7 +2,6 @@ import { type Actor, record } from '../../platform/audit.ts'
 import type { Db, Trx } from '../../platform/db.ts'
 import { holdOffImports } from './oppositions.imports.ts'
 import { type Opposed, oppose, type Removed } from './oppositions.removal.ts'
-import { type Oppositions, oppositionsOf } from './oppositions.rules.ts'
 
 /** Counts only: what was removed, and from whom, is what must not be written again. */
 export async function recordApplied(
@@ -32,10 +31,6 @@ export const opposeNow = (db: Db, opposed: Opposed, actor: Actor, at: Date): Pro
     await recordApplied(trx, actor, { kind: opposed.kind, removed }, at)
     return removed
   })
-
-/** What was opposed, to refuse it where people type. Whoever writes what it is asked about holds the revisions first. */
-export const keptOppositions = async (trx: Trx): Promise<Oppositions> =>
-  oppositionsOf(await trx.selectFrom('oppositions').select(['kind', 'fingerprint']).execute())
 
 export const together = (...all: readonly Removed[]): Removed => ({
   listings: new Set(all.flatMap(({ listings }) => [...listings])),
