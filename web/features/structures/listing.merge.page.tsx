@@ -1,56 +1,33 @@
 import { useState } from 'preact/hooks'
-import { useLocation, useRoute } from 'preact-iso'
+import { useLocation } from 'preact-iso'
 import type { ListingMerge } from '../../../server/contract/merges.ts'
 import { call } from '../../api.ts'
 import { typo } from '../../typography.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Check, Group } from '../../ui/choice.tsx'
-import { Desk } from '../../ui/desk.tsx'
 import { DialogForm } from '../../ui/dialog-form.tsx'
-import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
-import { SkeletonRows } from '../../ui/skeleton.tsx'
-import { ErrorState } from '../../ui/state.tsx'
 import { Status } from '../../ui/status.tsx'
-import { useLoad } from '../../use-load.ts'
 import { useSend } from '../../use-send.ts'
 import styles from './listing.merge.module.css'
+import { MergeFrame } from './merge.frame.tsx'
 import { Consequences } from './structure.choice.tsx'
 import { freshnessWords, stateWords } from './structures.words.ts'
 
-const title = 'Réunir deux fiches'
-
 /** Two listings side by side, before the one is withdrawn for the other. */
-export function ListingMergePage() {
-  const from = useRoute().params.id ?? ''
-  const into = useLocation().query.avec ?? ''
-  const { value, error, reload } = useLoad(
-    (signal) => call('GET /api/listings/:id/merge', { params: { id: from }, query: { into }, signal }),
-    [from, into],
-  )
-  const fresh = value?.from.id === from && value.into.id === into ? value : null
-  if (isForbidden(error)) return <ForbiddenPage title={title} />
-  return (
-    <Desk
-      title={title}
-      lead="L’une est retirée, l’autre reste. Qui ouvre l’ancienne adresse est conduit à celle qui reste."
-      action={
-        <LinkButton href={`/fiches/${into}/reunir?avec=${from}`} icon="refresh-cw">
-          Garder plutôt l’autre
-        </LinkButton>
-      }
-    >
-      {error ? (
-        <ErrorState error={error} title="Ces deux fiches ne se comparent pas" onRetry={reload} />
-      ) : fresh ? (
-        <Merge key={`${from} ${into}`} merge={fresh} onStale={reload} />
-      ) : (
-        <SkeletonRows rows={6} label="Les fiches arrivent" />
-      )}
-    </Desk>
-  )
-}
+export const ListingMergePage = () => (
+  <MergeFrame
+    title="Réunir deux fiches"
+    what="fiches"
+    load={({ from, into }, signal) =>
+      call('GET /api/listings/:id/merge', { params: { id: from }, query: { into }, signal })
+    }
+    lead={() => 'L’une est retirée, l’autre reste. Qui ouvre l’ancienne adresse est conduit à celle qui reste.'}
+  >
+    {(merge, again) => <Merge key={`${merge.from.id} ${merge.into.id}`} merge={merge} onStale={again} />}
+  </MergeFrame>
+)
 
 function Merge({ merge, onStale }: { merge: ListingMerge; onStale: () => void }) {
   const [taken, setTaken] = useState<readonly string[]>(() => merge.intervenants.map(({ id }) => id))

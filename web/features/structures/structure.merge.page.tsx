@@ -1,53 +1,36 @@
 import { useState } from 'preact/hooks'
-import { useLocation, useRoute } from 'preact-iso'
+import { useLocation } from 'preact-iso'
 import type { MergePreview, StructureField } from '../../../server/contract/structures.ts'
 import { call } from '../../api.ts'
 import { typo } from '../../typography.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
-import { Desk } from '../../ui/desk.tsx'
 import { DialogForm } from '../../ui/dialog-form.tsx'
-import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { Note } from '../../ui/note.tsx'
-import { SkeletonRows } from '../../ui/skeleton.tsx'
-import { ErrorState } from '../../ui/state.tsx'
-import { useLoad } from '../../use-load.ts'
 import { useSend } from '../../use-send.ts'
+import { MergeFrame } from './merge.frame.tsx'
 import { Consequences, FieldChoice, missingFields } from './structure.choice.tsx'
 import styles from './structures.module.css'
 import { movesInWords } from './structures.words.ts'
 
-const title = 'Réunir deux structures'
+const leadOf = (preview: MergePreview | null) =>
+  preview ? `${typo(preview.from.details.nom)} part, ${typo(preview.into.details.nom)} reste.` : '\u00a0'
 
 /** Two structures side by side, before the one goes into the other. */
-export function MergePage() {
-  const from = useRoute().params.id ?? ''
-  const into = useLocation().query.avec ?? ''
-  const { value, error, reload } = useLoad(
-    (signal) => call('GET /api/structures/:id/merge', { params: { id: from }, query: { into }, signal }),
-    [from, into],
-  )
-  const fresh = value?.from.id === from && value.into.id === into ? value : null
-  if (isForbidden(error)) return <ForbiddenPage title={title} />
-  return (
-    <Desk
-      title={title}
-      lead={fresh ? `${typo(fresh.from.details.nom)} part, ${typo(fresh.into.details.nom)} reste.` : '\u00a0'}
-      action={
-        <LinkButton href={`/structures/${into}/reunir?avec=${from}`} icon="refresh-cw">
-          Garder plutôt l’autre
-        </LinkButton>
-      }
-    >
-      {error ? (
-        <ErrorState error={error} title="Ces deux structures ne se comparent pas" onRetry={reload} />
-      ) : fresh ? (
-        <Merge key={`${from} ${into} ${fresh.from.version} ${fresh.into.version}`} preview={fresh} onStale={reload} />
-      ) : (
-        <SkeletonRows rows={6} label="Les structures arrivent" />
-      )}
-    </Desk>
-  )
-}
+export const MergePage = () => (
+  <MergeFrame
+    title="Réunir deux structures"
+    what="structures"
+    load={({ from, into }, signal) =>
+      call('GET /api/structures/:id/merge', { params: { id: from }, query: { into }, signal })
+    }
+    lead={leadOf}
+  >
+    {(preview, again) => {
+      const { from, into } = preview
+      return <Merge key={`${from.id} ${into.id} ${from.version} ${into.version}`} preview={preview} onStale={again} />
+    }}
+  </MergeFrame>
+)
 
 function Merge({ preview, onStale }: { preview: MergePreview; onStale: () => void }) {
   const [fields, setFields] = useState<StructureField[]>(() => missingFields(preview))
