@@ -40,19 +40,25 @@ function useTyped(prepared: PreparedRequest, refusal: ApiError | null) {
 /** What looks like somebody’s data, told once a field is left: nothing is kept, and nothing is prevented. */
 function useWarnings(message: string, reference: string) {
   const [warnings, setWarnings] = useState<Readonly<Record<string, string>>>({})
+  const typed: Record<string, string> = { message, reference }
+  const latest = useRef(typed)
+  latest.current = typed
   const asked = useRef('')
   const look = () => {
-    const text = `${message}\n${reference}`
-    if (text === asked.current) return
-    asked.current = text
+    if (asked.current === JSON.stringify(typed)) return
+    asked.current = JSON.stringify(typed)
     call('POST /api/contact-requests/check', { body: { message, reference } }).then(
-      ({ fields }) => asked.current === text && setWarnings(fields),
+      // What was changed since is for the next time.
+      ({ fields }) => setWarnings(Object.fromEntries(Object.entries(fields).filter(([name]) => still(name)))),
       () => {
         // It is checked again when it is sent.
       },
     )
   }
-  useEffect(() => setWarnings({}), [message, reference])
+  const still = (name: string) => latest.current[name] === typed[name]
+  const forget = (field: string) => setWarnings(({ [field]: _, ...others }) => others)
+  useEffect(() => forget('message'), [message])
+  useEffect(() => forget('reference'), [reference])
   return { warnings, look }
 }
 
