@@ -10,11 +10,9 @@ import { date } from '../../dates.ts'
 import { typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
-import { useLater } from '../../ui/later.ts'
 import { RefusalNote } from '../../ui/refusal.tsx'
 import { lastText, Said } from '../../ui/request-parts.tsx'
 import { Status } from '../../ui/status.tsx'
-import { loadPairStart } from '../request.extras.ts'
 import { OwnActions } from './own.actions.tsx'
 import styles from './own.module.css'
 import { OwnReply } from './own.reply.tsx'
@@ -90,7 +88,6 @@ function Waits({ request }: { request: ContactRequest }) {
 
 function Accepted({ request, onDone }: Props) {
   const { appointment, outcome, outcomeReason, outcomeAt } = request
-  const Begin = useLater(request.kind !== 'direct', loadPairStart)
   return (
     <>
       {appointment && (
@@ -112,7 +109,6 @@ function Accepted({ request, onDone }: Props) {
           )}
         </p>
       )}
-      {Begin && <Begin request={request} />}
       <Acknowledge request={request} expects="accepted" onDone={onDone} text="La personne est prévenue" />
     </>
   )
