@@ -76,10 +76,34 @@ describe('an outage of the mail server', () => {
     await server.start()
     await mails.set({ next_attempt_at: it.deps.clock.now() }).execute()
     it.deps.mailer.wake()
+    await it.deps.mailer.settle()
     await run('deliver-requests')
     expect((await seen()).delivery).toBe('delivered')
     expect(mailsTo(second)).toHaveLength(1)
     expect(await storyOf(id)).toEqual(['send'])
+  })
+
+  test('or a crash between sending and noting it may send a mail twice, as the same one', async () => {
+    const { id, second } = await aDemande(today)
+    const to = { kind: 'intervenant', name: 'Anne', role: null, email: second } as const
+    await it.deps.db.transaction().execute((trx) => mailTo(trx, id, to, { now: it.deps.clock.now(), publicUrl }))
+    const mails = () => it.deps.db.updateTable('mails').where('recipient', '=', second)
+    const unsent = await it.deps.db
+      .selectFrom('mails')
+      .select(['text', 'html', 'reply_to'])
+      .where('recipient', '=', second)
+      .executeTakeFirstOrThrow()
+    await it.deps.mailer.settle()
+    await mails()
+      .set({ ...unsent, sent_at: null, next_attempt_at: it.deps.clock.now() })
+      .execute()
+    it.deps.mailer.wake()
+    await it.deps.mailer.settle()
+    await run('deliver-requests')
+    const [one, again] = mailsTo(second)
+    expect([again!.messageId, again!.links]).toEqual([one!.messageId, one!.links])
+    expect(mailsTo(second)).toHaveLength(2)
+    expect((await rowOf(id)).delivered_at).toBeInstanceOf(Date)
   })
 
   test('longer than every attempt is told to the adviser, and the demande leaves again as a reminder', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { answersAtLeast, delaysOf } from '../../server/features/contact-follow-up/follow-up.delays.ts'
 import { dueOf, expireAfter, type Waiting } from '../../server/features/contact-follow-up/follow-up.rules.ts'
 import { workingDaysBetween } from '../../server/features/contact-requests/contact-requests.working-days.ts'
 
@@ -86,6 +87,34 @@ describe('a demande nobody answers', () => {
         const [last, ending] = life.at(-1)!
         expect(ending).toBe('expire')
         expect(workingDaysBetween(sent, last)).toBeGreaterThanOrEqual(expireAfter)
+      }),
+    )
+  })
+})
+
+describe('how soon a structure answers', () => {
+  const sent = fc.integer({ min: 0, max: 364 }).map((days) => plus('2025-11-27', days))
+  const one = fc.record({ structure_id: fc.constantFrom('a', 'b'), sent, after: fc.option(fc.nat({ max: 30 })) })
+  const asRow = ({ structure_id, sent: day, after }: { structure_id: string; sent: string; after: number | null }) => ({
+    ...{ structure_id, sent_at: morning(day), answered_at: after === null ? null : morning(plus(day, after)) },
+  })
+
+  test('is the middle of what it took, silence as long as it waited, from five on', () => {
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 14 }), (all) => {
+        const delays = delaysOf(all.map(asRow))
+        for (const id of ['a', 'b']) {
+          const own = all.filter(({ structure_id }) => structure_id === id)
+          const days = own.map(({ sent: day, after }) =>
+            after === null ? expireAfter : workingDaysBetween(day, plus(day, after)),
+          )
+          const middle = delays.get(id)
+          expect(middle !== undefined).toBe(own.length >= answersAtLeast)
+          if (middle === undefined) continue
+          // As many took no longer as took no less: whichever way the middle of two is rounded.
+          expect(days.filter((took) => took <= middle).length * 2).toBeGreaterThanOrEqual(days.length)
+          expect(days.filter((took) => took < middle - 1).length * 2).toBeLessThanOrEqual(days.length)
+        }
       }),
     )
   })
