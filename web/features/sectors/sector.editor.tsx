@@ -3,6 +3,7 @@ import type { Sector } from '../../../server/contract/sectors.ts'
 import { call } from '../../api.ts'
 import { typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
+import { cx } from '../../ui/cx.ts'
 import { DialogForm } from '../../ui/dialog-form.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useSend } from '../../use-send.ts'
@@ -73,6 +74,7 @@ export function SectorEditor({ sector, onClose, onDone }: Props) {
           <Reach value={one} wrong={wrong} at={`referents.${rank}`} onChange={(change) => putReferent(rank, change)} />
           <Button
             kind="text"
+            class={styles.remove ?? ''}
             aria-label={`Retirer le référent ${rank + 1}`}
             onClick={() => put({ referents: draft.referents.filter((_, at) => at !== rank) })}
           >
@@ -116,7 +118,7 @@ interface ReachProps {
 }
 
 const Reach = ({ value, wrong, at, onChange }: ReachProps) => (
-  <div class={styles.pair}>
+  <div class={cx(styles.pair, styles.reach)}>
     <One
       label="Téléphone"
       mode="tel"

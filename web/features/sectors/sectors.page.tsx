@@ -40,7 +40,7 @@ export function SectorsPage() {
       title="Secteurs sociaux"
       lead={<span role="status">{value && !error ? leadWords(value) : '\u00a0'}</span>}
       action={
-        <LinkButton icon="download" href={sectorsHref('/secteurs/import', value?.departement.code ?? asked)}>
+        <LinkButton icon="cloud-upload" href={sectorsHref('/secteurs/import', value?.departement.code ?? asked)}>
           Importer un tableau
         </LinkButton>
       }

@@ -58,13 +58,13 @@ export function SectorsReport({ found }: { found: SectorImport }) {
   )
 }
 
-const states: Readonly<Record<SectorChange['kind'], 'ok' | 'aging' | 'bad'>> = {
-  added: 'ok',
-  changed: 'aging',
-  removed: 'bad',
-  same: 'ok',
-  absent: 'aging',
-}
+const looks = {
+  added: { state: 'ok', icon: 'plus' },
+  changed: { state: 'aging', icon: 'pencil' },
+  removed: { state: 'bad', icon: 'circle-x' },
+  same: { state: 'ok', icon: 'check' },
+  absent: { state: 'aging', icon: 'info' },
+} as const satisfies Record<SectorChange['kind'], object>
 
 /** Those that stay as they are are only counted. */
 function Changes({ changes }: { changes: readonly SectorChange[] }) {
@@ -78,7 +78,7 @@ function Changes({ changes }: { changes: readonly SectorChange[] }) {
             <b>
               {typo(name)} <span class={styles.code}>{code}</span>
             </b>
-            <Status state={states[kind]}>{kindWord(kind)}</Status>
+            <Status {...looks[kind]}>{kindWord(kind)}</Status>
             <ul>
               {details.map((detail) => (
                 <li key={detail}>{typo(detail)}</li>
@@ -118,7 +118,9 @@ const Line = ({ line, text, refused, problems, notes }: SectorLine) => (
       {line} <span class={styles.code}>{text}</span>
     </b>
     {problems.length > 0 && (
-      <Status state={refused ? 'bad' : 'aging'}>{refused ? 'Laissée de côté' : 'À corriger'}</Status>
+      <Status state={refused ? 'bad' : 'aging'} icon={refused ? 'circle-x' : 'triangle-alert'}>
+        {refused ? 'Laissée de côté' : 'À corriger'}
+      </Status>
     )}
     <ul>
       {[...problems, ...notes].map((sentence) => (

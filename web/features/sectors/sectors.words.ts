@@ -14,7 +14,7 @@ export function reachWords({ communes: { count: total, population, largest } }: 
 
 /** Who answers there: «2 référents, 1 compte». */
 export const peopleWords = ({ referents, accounts }: Sector) =>
-  `${count(referents.length, 'référent')}, ${accounts === 0 ? 'aucun compte' : count(accounts, 'compte')}`
+  `${referents.length === 0 ? 'aucun référent' : count(referents.length, 'référent')}, ${accounts === 0 ? 'aucun compte' : count(accounts, 'compte')}`
 
 /** «2 communes sans secteur, 157 habitants». */
 export const withoutWords = (total: number, population: number) =>
@@ -27,7 +27,8 @@ const kinds: Readonly<Record<SectorChange['kind'], readonly [one: string, many: 
   same: ['inchangé', 'inchangés'],
   absent: ['absent du fichier, gardé', 'absents du fichier, gardés'],
 }
-export const kindWord = (kind: SectorChange['kind']) => kinds[kind][0]
+/** At the end of the line of a sector. */
+export const kindWord = (kind: SectorChange['kind']) => kinds[kind][0].replace(/^./, (first) => first.toUpperCase())
 
 /** «9 secteurs: 2 ajoutés, 1 modifié, 6 inchangés». */
 export function changesInShort(changes: readonly SectorChange[]): string {
