@@ -36,8 +36,14 @@ const kept: readonly Kept[] = [
     time: `Tant que la fiche existe et que la personne ne s’y est pas opposée ; dans une version remplacée, refusée ou abandonnée, ${retention.versions}.`,
   },
   {
+    what: 'Coordonnées professionnelles des référents sociaux',
+    why: 'Nom, fonction, téléphone, e-mail, dans le secteur qu’un département a indiqué. Pour que les conseillers puissent les joindre.',
+    basis: mission,
+    time: 'Tant que le département les indique et que la personne ne s’y est pas opposée.',
+  },
+  {
     what: 'Lectures de coordonnées',
-    why: 'Un compteur par compte, par fiche et par jour. Pour repérer une copie de la base et savoir quelles fiches servent.',
+    why: 'Un compteur par compte, par fiche ou secteur, et par jour. Pour repérer une copie de la base et savoir quelles fiches servent.',
     basis: obligation,
     time: retention.reads,
   },
@@ -136,6 +142,7 @@ export const privacy: LegalText = {
       [
         'De vous : connexion, demande d’accès, invitation envoyée par un collègue.',
         'Des structures, qui tiennent leurs fiches, et de la base publique data·inclusion, que nourrissent des acteurs de l’insertion. Une personne nommée dans une fiche reprise de cette base n’a pas été interrogée par Levier : cette page l’informe (article 14), et elle peut [s’opposer](/opposition).',
+        'Des départements, qui indiquent leurs secteurs sociaux et leurs référents.',
         'D’un fournisseur d’identité, si vous choisissez cette connexion. De ProConnect, Levier reçoit votre prénom, votre nom, votre adresse e-mail professionnelle et un identifiant technique, gardé avec votre compte ; le temps de la session, il garde aussi le jeton qui sert à vous déconnecter. Il ne reçoit jamais votre mot de passe.',
       ],
     ],
@@ -143,6 +150,7 @@ export const privacy: LegalText = {
       'Qui les lit',
       [
         'Les intervenants d’une fiche : les conseillers et référents sociaux connectés, un partenaire pour sa structure, un administrateur pour ses départements.',
+        'Les référents d’un secteur social : les conseillers et référents sociaux connectés, un administrateur pour ses départements. L’accueil du secteur, tous les comptes.',
         'Les comptes, demandes et invitations : les administrateurs du département, et un partenaire pour les membres de sa structure.',
         'Le journal : les administrateurs, chacun pour ses départements.',
         'Les oppositions : les administrateurs de toute la base. La structure peut savoir qu’un contact a été retiré de sa fiche.',
