@@ -31,9 +31,12 @@ export interface Asker {
 /** «Nadia Ferrand (France Travail Dax)». */
 export const askerName = ({ name, organisation }: Asker) => (organisation ? `${name} (${organisation})` : name)
 
+/** Quotes within quotes are others. */
+const withinQuotes = (title: string) => title.replace(/«\s*/g, '“').replace(/\s*»/g, '”')
+
 /** «« Voiture en location »» or «un accompagnement global». */
 export const whatIsAsked = ({ kind, title }: Pick<Asked, 'kind' | 'title'>) =>
-  kind === 'direct' ? `« ${title ?? 'fiche retirée'} »` : `un ${requestKinds[kind].toLowerCase()}`
+  kind === 'direct' ? `« ${withinQuotes(title ?? 'fiche retirée')} »` : `un ${requestKinds[kind].toLowerCase()}`
 
 const sentenceOf = (asked: Asked, asker: Asker) =>
   asked.kind === 'direct'
@@ -41,8 +44,8 @@ const sentenceOf = (asked: Asked, asker: Asker) =>
     : `${askerName(asker)} vous demande ${whatIsAsked(asked)} pour une personne de votre secteur.`
 
 const ways: Readonly<Record<AnswerWay, string>> = {
-  courriel: 'Réponse souhaitée par e-mail',
-  telephone: 'Réponse souhaitée par téléphone',
+  courriel: 'souhaitée par e-mail',
+  telephone: 'souhaitée par téléphone',
   lien: answerWays.lien,
 }
 
@@ -77,9 +80,9 @@ export function requestMail(
       sentenceOf(asked, asker),
       ...(note ? [note] : []),
       ...(again ? ['Elle attend encore votre réponse : un refus, même bref, aide à chercher ailleurs.'] : []),
-      ...(asked.message ? [asked.message] : []),
     ],
-    points: factsOf(asked),
+    // Apart: it has its own greeting.
+    points: [...(asked.message ? [{ name: 'Son message', text: asked.message }] : []), ...factsOf(asked)],
     action: { label: 'Répondre à la demande', url },
     notes: [
       `Aucun compte n’est nécessaire. Ce lien sert ${linkDays} jours : accepter, poser une question, refuser, ou transmettre à un collègue.`,

@@ -39,7 +39,7 @@ export const countAttention = async (db: Db, adviserId: string, now: Date): Prom
   (await ownRows(db, adviserId, now)).filter((row) => attentionOf(row, now)).length
 
 function presentOwn(row: RequestRow, now: Date): OwnRequest {
-  const place = row.structure_nom ?? row.sector_name
+  const place = row.structure_nom ?? (row.sector_name && `Secteur ${row.sector_name}`)
   return {
     ...{ id: row.id, kind: row.kind, state: row.state, attention: attentionOf(row, now), title: requestTitle(row) },
     ...{ place: place && showTitle(place), commune: row.town, reference: row.reference },

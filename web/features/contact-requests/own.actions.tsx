@@ -1,11 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { ContactRequest } from '../../../server/contract/contact-requests.ts'
 import { typo } from '../../typography.ts'
-import { Button, LinkButton } from '../../ui/button.tsx'
+import { Button } from '../../ui/button.tsx'
 import { DialogForm } from '../../ui/dialog-form.tsx'
-import { useLater } from '../../ui/later.ts'
 import { useWords, WordsField } from '../../ui/words-field.tsx'
-import { loadStartPair } from '../contact-requests.extras.ts'
 import { Conclude } from './own.conclude.tsx'
 import { recipientName, recipientText } from './recipients.words.ts'
 import { type OwnDone, useOwnAct } from './use-own-act.ts'
@@ -19,13 +17,14 @@ export interface DialogProps extends Props {
   onClose: () => void
 }
 
-type Open = 'start' | 'redirect' | 'cancel' | 'conclude' | null
+type Open = 'redirect' | 'cancel' | 'conclude' | null
 
 /** What else may be done from here; each asks once more before it is. */
 export function OwnActions({ request, onDone }: Props) {
   const [open, setOpen] = useState<Open>(null)
-  const { can, next, asked } = request
-  const Start = useLater(open === 'start', loadStartPair)
+  const { can, next, asked, outcome } = request
+  // What is followed by two goes on from its own page.
+  const pair = request.kind !== 'direct'
   if (can.length === 0) return null
   const dialog = {
     request,
@@ -37,7 +36,11 @@ export function OwnActions({ request, onDone }: Props) {
   }
   return (
     <div class="row">
-      {can.includes('conclude') && <Concludes request={request} onOpen={setOpen} />}
+      {can.includes('conclude') && !(pair && outcome === 'started') && (
+        <Button icon="circle-check" onClick={() => setOpen('conclude')}>
+          {outcome ? 'Corriger l’issue' : pair ? 'Noter qu’il ne commence pas' : 'Noter l’issue'}
+        </Button>
+      )}
       {can.includes('succeed') && next && !asked && (
         <Button icon="send" onClick={() => setOpen('redirect')}>
           {typo(`Adresser à ${recipientName(next)}`)}
@@ -48,34 +51,10 @@ export function OwnActions({ request, onDone }: Props) {
           Annuler la demande
         </Button>
       )}
-      {Start && <Start request={request} onClose={dialog.onClose} />}
       {open === 'redirect' && <Redirect {...dialog} />}
       {open === 'cancel' && <Cancel {...dialog} />}
       {open === 'conclude' && <Conclude {...dialog} />}
     </div>
-  )
-}
-
-/** What came of it; what is followed by two begins with its date, and goes on from its own page. */
-function Concludes({ request: { kind, outcome }, onOpen }: { request: ContactRequest; onOpen: (open: Open) => void }) {
-  const pair = kind !== 'direct'
-  if (pair && outcome === 'started')
-    return (
-      <LinkButton icon="users" href="/accompagnements">
-        Voir l’accompagnement
-      </LinkButton>
-    )
-  return (
-    <>
-      {pair && (
-        <Button icon="users" onClick={() => onOpen('start')}>
-          Noter le début
-        </Button>
-      )}
-      <Button icon="circle-check" onClick={() => onOpen('conclude')}>
-        {outcome ? 'Corriger l’issue' : pair ? 'Noter qu’il ne commence pas' : 'Noter l’issue'}
-      </Button>
-    </>
   )
 }
 

@@ -1,11 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { ContactRequest } from '../../../server/contract/contact-requests.ts'
-import {
-  type Attention,
-  declineReasons,
-  notStartedReasons,
-  requestOutcomes,
-} from '../../../server/contract/vocabulary.requests.ts'
+import { type Attention, notStartedReasons, requestOutcomes } from '../../../server/contract/vocabulary.requests.ts'
 import { date } from '../../dates.ts'
 import { typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
@@ -116,7 +111,6 @@ function Accepted({ request, onDone }: Props) {
 
 const Declined = ({ request, onDone }: Props) => (
   <>
-    {request.declineReason && <p>{typo(`${declineReasons[request.declineReason]}.`)}</p>}
     <Said>{lastText(request, 'decline')}</Said>
     <Acknowledge request={request} expects="declined" onDone={onDone} text="C’est vu" />
   </>

@@ -72,7 +72,7 @@ function Shown({ request, onChange }: ShownProps) {
   }
   const next = useMoved(request.version)
   const about = [
-    request.structure?.name ?? request.sector?.name,
+    request.structure?.name ?? (request.sector && `Secteur ${request.sector.name}`),
     request.commune?.name && `pour ${request.commune.name}`,
   ]
   return (

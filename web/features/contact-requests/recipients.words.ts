@@ -1,9 +1,9 @@
 import type { Recipient } from '../../../server/contract/contact-requests.ts'
 
-/** «Yann Le Goff, accueil», «l’accueil de la structure». */
+/** «Yann Le Goff, accueil», «Un toit en Chalosse (accueil)». */
 export function recipientText({ kind, name, role }: Recipient): string {
   const known = [name, role].filter(Boolean).join(', ')
-  if (kind === 'structure') return name ? `l’accueil de ${name}` : 'l’accueil de la structure'
+  if (kind === 'structure') return name ? `${name} (accueil)` : 'l’accueil de la structure'
   if (kind === 'secteur') return name ?? 'l’accueil du secteur'
   return known || 'l’intervenant de cette fiche'
 }
