@@ -69,7 +69,7 @@ function Requests({ list }: { list: List }) {
           ))}
         </ul>
       </Sheet>
-      <Pages {...list} at={pageOf(list.shelf)} before="Plus récentes" after="Plus anciennes" />
+      <Pages label="Pages de mes demandes" page={list.page} last={list.pages} to={pageOf(list.shelf)} />
     </>
   )
 }
