@@ -191,8 +191,8 @@ describe('how soon a structure answers', () => {
     ]
     await run('measure-answers')
     expect((await shown(four)).text).toBeUndefined()
-    expect((await shown(quick)).text).toBe('Répond en 1 jour ouvré')
-    expect((await shown(silent)).text).toBe('Répond rarement aux demandes')
+    expect((await shown(quick)).text).toBe('Répond en 1 jour')
+    expect((await shown(silent)).text).toBe('Répond rarement')
     const places = [(await shown(quick)).place, (await shown(four)).place, (await shown(silent)).place]
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     expect(await run('measure-answers')).toBe(0)

@@ -141,6 +141,8 @@ describe('sentences', () => {
     expect(one('coverage', 'Couvre la communauté de communes Mont Lozère')).toBe('Couvre la CC Mont Lozère')
     expect(one('coverage', 'Sans condition de résidence')).toBe('Où que l’on habite')
     expect(one('freshness', 'Vérifiée il y a 12 jours')).toBe('Vérifiée il y a 12 jours')
+    expect(one('answers', 'Répond en 2 jours ouvrés')).toBe('Répond en 2 jours')
+    expect(one('answers', 'Répond rarement aux demandes')).toBe('Répond rarement')
     expect(one('distance', '7 km de Dax')).toBeUndefined()
     expect(one('words', 'Une partie de vos mots')).toBeUndefined()
     expect(one('public', 'Tout public', ['tous-publics'])).toBe('Tout public')

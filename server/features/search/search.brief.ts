@@ -33,6 +33,9 @@ const coverageBriefly = (text: string, placed: boolean) =>
     ? 'Où que l’on habite'
     : text.replace(/ et (\d+) autres? \p{L}+$/u, placed ? '' : ', +$1').replace('communauté de communes', 'CC')
 
+/** «Répond en 2 jours»: the listing says that they are working days. */
+const answersBriefly = (text: string) => text.replace(/ ouvrés?$| aux demandes$/, '')
+
 interface Asked {
   /** A commune is asked for. */
   readonly placed: boolean
@@ -45,5 +48,6 @@ export const briefly = (why: readonly Why[], codes: readonly Public[], { placed,
     .filter(({ code }) => code !== 'distance' && code !== 'words')
     .map(({ code, text }) => {
       if (code === 'coverage') return { code, text: coverageBriefly(text, placed) }
+      if (code === 'answers') return { code, text: answersBriefly(text) }
       return { code, text: code === 'public' ? publicsBriefly(text, codes, asked) : text }
     })

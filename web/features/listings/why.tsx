@@ -21,7 +21,7 @@ export const Why = ({ why, freshness, class: extra }: Props) => (
           <Status state={freshness}>{typo(text)}</Status>
         ) : (
           <>
-            <Icon name="check" />
+            <Icon name={code === 'answers' ? 'message-square' : 'check'} />
             <span>{typo(text)}</span>
           </>
         )}
