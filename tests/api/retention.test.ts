@@ -15,6 +15,7 @@ import { aReport } from '../factories/a-report.ts'
 import { anAccount } from '../factories/an-account.ts'
 import { useApp } from '../support/app.ts'
 import { callsKept } from '../support/calls-kept.ts'
+import { pairsKept } from '../support/pairs-kept.ts'
 import { requestsKept } from '../support/requests-kept.ts'
 import { sheetsKept } from '../support/sheets-kept.ts'
 import { structuresKept } from '../support/structures-kept.ts'
@@ -255,10 +256,12 @@ const cases: readonly Case[] = [
     make: (at) => opposition({ state: 'done', expires_at: at, decided_at: at }),
     left: oppositionLeft,
   },
-  ...[...verificationsKept(it), ...structuresKept(it), ...callsKept(it), ...requestsKept(it)].map((kept) => ({
-    ...kept,
-    margin: 4 * day,
-  })),
+  ...[...verificationsKept(it), ...structuresKept(it), ...callsKept(it), ...requestsKept(it), ...pairsKept(it)].map(
+    (kept) => ({
+      ...kept,
+      margin: 4 * day,
+    }),
+  ),
   ...sheetsKept(it).map((kept) => ({ ...kept, margin: 1 })),
 ]
 

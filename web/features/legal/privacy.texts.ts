@@ -102,6 +102,12 @@ const kept: readonly Kept[] = [
     time: `Ce qui est écrit et les noms, ${retention.requests} après la fin de la demande : il n’en reste ensuite que des dates et des nombres. L’empreinte d’un lien pour répondre, ${retention.requestLinks} après sa date limite.`,
   },
   {
+    what: 'Accompagnements suivis à deux',
+    why: 'Qui suit avec qui, la référence du conseiller, la commune, les freins repérés et levés, les notes de l’un à l’autre, les dates et l’issue. Ni nom ni coordonnées de la personne. Les minima sociaux et le chômage de longue durée, s’ils sont dits au début, sont comptés par mois et par secteur, jamais gardés avec l’accompagnement. Pour suivre à deux et pour les chiffres annuels de la convention.',
+    basis: mission,
+    time: `Les noms, la référence, la commune et les notes, ${retention.pairs} après la fin. Il n’en reste ensuite que des chiffres.`,
+  },
+  {
     what: 'E-mails envoyés',
     why: 'Destinataire, objet, date, erreur éventuelle. Pour savoir si un message est parti.',
     basis: mission,
