@@ -94,7 +94,8 @@ const states: Record<string, (page: Page) => Promise<unknown>> = {
     await page.goto('/?commune=40088')
     await says(page, '4\u00a0ressources à Dax')
     await page.context().clearCookies()
-    await page.getByText('Logement', { exact: true }).click()
+    // The line of the sector may ask first, and the dialog lie over the choice already.
+    await page.getByText('Logement', { exact: true }).dispatchEvent('click')
     await page.getByRole('dialog', { name: 'Votre session est terminée' }).waitFor()
   },
 }
