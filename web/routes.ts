@@ -25,6 +25,7 @@ const structures = chunk(() => import('./features/structures.pages.ts'))
 const quality = chunk(() => import('./features/quality.pages.ts'))
 const submissions = chunk(() => import('./features/submissions.pages.ts'))
 const pairs = chunk(() => import('./features/pairs.pages.ts'))
+const answers = chunk(() => import('./features/contact-answers.pages.tsx'))
 const requests = chunk(() => import('./features/contact-requests.pages.ts'))
 const moderation = chunk(() => import('./features/moderation.pages.ts'))
 // One component for both addresses: going from one to the next keeps the list where it is.
@@ -61,6 +62,13 @@ export const pages: readonly Page[] = [
   { path: '/mes-demandes', component: requests('OwnRequestsPage') },
   { path: '/mes-demandes/:id', component: requests('OwnRequestPage') },
   { path: '/secteurs/:id/demande', component: requests('SectorRequestPage') },
+  { path: '/demandes-recues', component: answers('ReceivedPage') },
+  { path: '/demandes-recues/:id', component: answers('ReceivedRequestPage') },
+  {
+    path: '/reponse',
+    component: page(() => import('./features/contact-answers/answer.page.tsx').then((m) => m.AnswerPage)),
+    open: true,
+  },
   { path: '/fiches/:id/demande', component: requests('RequestPage') },
   { path: '/mes-fiches', component: submissions('SubmissionsPage') },
   {

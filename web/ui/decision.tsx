@@ -113,11 +113,14 @@ interface FormProps {
   /** The fields that say their own refusal. */
   beside?: readonly string[]
   submit: { kind: 'go' | 'no'; icon: IconName; text: string; busy: string }
+  /** Closes the form without deciding. */
+  leave?: string
   children: ComponentChildren
 }
 
 /** The form of a decision, under its request. */
-export function DecisionForm({ label, open, onClose, decision, beside, submit, children }: FormProps) {
+export function DecisionForm(props: FormProps) {
+  const { label, open, onClose, decision, beside, submit, leave = 'Laisser en attente', children } = props
   const form = useRef<HTMLFormElement>(null)
   const { busy, refusal, send } = decision
   useFirstWrong(form, refusal)
@@ -149,7 +152,7 @@ export function DecisionForm({ label, open, onClose, decision, beside, submit, c
           {busy ? submit.busy : submit.text}
         </Button>
         <Button kind="bare" onClick={onClose}>
-          Laisser en attente
+          {leave}
         </Button>
       </div>
     </form>

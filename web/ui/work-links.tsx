@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { SessionState } from '../../server/contract/sign-in.ts'
+import { ReceivedCount } from '../features/contact-answers/received-count.tsx'
 import { AttentionCount } from '../features/contact-requests/attention-count.tsx'
 import { WaitingCount } from '../features/moderation/waiting-count.tsx'
 import { SheetCount } from '../features/sheets/sheet.count.tsx'
@@ -20,6 +21,9 @@ export const workLinks = (can: SessionState['can'], search: NavLink): NavLink[] 
   search,
   ...(can.requests
     ? [{ href: '/mes-demandes', text: 'Mes demandes', parts: /^\/mes-d/, more: <AttentionCount /> }]
+    : []),
+  ...(can.receive
+    ? [{ href: '/demandes-recues', text: 'Demandes reçues', parts: /^\/demandes-r/, more: <ReceivedCount /> }]
     : []),
   ...(can.sheets ? [{ href: '/feuille', text: 'Feuille', parts: /^\/feuille/, more: <SheetCount /> }] : []),
   ...(can.moderate

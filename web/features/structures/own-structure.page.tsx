@@ -1,6 +1,9 @@
 import { call, type Result } from '../../api.ts'
+import { count } from '../../typography.ts'
+import { LinkButton } from '../../ui/button.tsx'
 import { Desk } from '../../ui/desk.tsx'
 import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { ErrorState } from '../../ui/state.tsx'
 import { useLoad } from '../../use-load.ts'
@@ -29,10 +32,23 @@ export function OwnStructurePage() {
   )
 }
 
+/** What advisers wrote, and waits for an answer. */
+const RequestsOf = ({ count: waiting }: { count: number }) => (
+  <Sheet>
+    <section class={styles.block} aria-labelledby="demandes">
+      <h2 id="demandes">Demandes reçues</h2>
+      <p class={waiting > 0 ? undefined : 'small mute'}>
+        {waiting > 0 ? `${count(waiting, 'attend', 'attendent')} une réponse` : 'Aucune n’attend de réponse.'}
+      </p>
+      <LinkButton href="/demandes-recues">Voir les demandes reçues</LinkButton>
+    </section>
+  </Sheet>
+)
+
 type Own = Result<'GET /api/structure'>
 
 function Opened({ value, onChange }: { value: Own; onChange: (value: Own) => void }) {
-  const { structure, members, numbers, claims, can } = value
+  const { structure, members, numbers, requests, claims, can } = value
   const reread = async () => (await ask()).structure
   return (
     <div class={styles.split}>
@@ -43,6 +59,7 @@ function Opened({ value, onChange }: { value: Own; onChange: (value: Own) => voi
         onSaved={(saved) => onChange({ ...value, structure: saved })}
       />
       <div class={styles.aside}>
+        <RequestsOf count={requests} />
         <NumbersOf numbers={numbers} trusted={structure.trusted} href="/mes-fiches" />
         <Members members={members} invite={can.invite} />
         <OwnClaims claims={claims} can={can.claim} onChange={(next) => onChange({ ...value, claims: next })} />
