@@ -50,7 +50,7 @@ export type Recipient = Static<typeof Recipient>
 /** One step of its history, in words: «Lue», «Question posée». `text` is null once it is forgotten. */
 export const RequestStep = Obj({
   at: Instant,
-  /** Who did it, for the other side to read: a name, «Par le lien du mail», «Levier». */
+  /** Who did it, for the other side to read: a name, «par le lien du mail», «Levier». */
   who: Type.String(),
   what: Type.String(),
   /** Its code: `accept`. */

@@ -121,8 +121,8 @@ describe('two people at once', () => {
     expect(late.body.code).toBe('changed-meanwhile')
     expect(late.body.message).toMatch(
       one.status === 409
-        ? /^Le lien envoyé à Yann Le Goff a été plus rapide/
-        : /^Maëlle Lartigue a été plus rapide : demande acceptée, .* à \d+ h/,
+        ? /^Demande déjà refusée par le lien envoyé à Yann Le Goff, /
+        : /^Demande déjà acceptée par Maëlle Lartigue, .* à \d+ h/,
     )
     expect(await mailsTo(adviser.email)).toHaveLength(1)
     expect(await rowOf(id)).toMatchObject({ version: 1 })

@@ -35,6 +35,6 @@ export function answering(db: Db, said: Said, { hold, act }: Answering): Promise
 
 function byLinkOf(actor: string, { recipient_name }: HeldRequest): string {
   if (actor === 'clock') return 'Levier'
-  if (actor === 'adviser') return 'La personne qui a écrit'
-  return recipient_name ? `Le lien envoyé à ${recipient_name}` : 'Quelqu’un, par le lien du mail,'
+  if (actor === 'adviser') return 'la personne qui a écrit'
+  return recipient_name ? `le lien envoyé à ${recipient_name}` : 'le lien du mail'
 }

@@ -16,8 +16,16 @@ export async function assign(trx: Trx, held: HeldRequest, accountId: string, by:
   if (!taker) throw unknownColleague()
   if (held.assigned_to === taker.id) return
   const set = { assigned_to: taker.id }
-  await moveRequest(trx, held, { action: 'assign', actor: 'recipient', accountId: by.account.id, set }, by.now)
-  if (taker.id === by.account.id) return
+  const given = taker.id !== by.account.id
+  const move = {
+    action: 'assign',
+    actor: 'recipient',
+    accountId: by.account.id,
+    detail: given ? { given } : {},
+    set,
+  } as const
+  await moveRequest(trx, held, move, by.now)
+  if (!given) return
   const url = receivedUrl(by.publicUrl, held.id)
   const body = assignedMail(await readAsked(trx, held.id), { by: by.account.name, name: taker.name, url })
   await queueMails(trx, [{ to: taker.email, ...body }], by.now)

@@ -1,7 +1,6 @@
 import type { NextStep } from '../../contract/vocabulary.requests.ts'
 import { Problem } from '../../platform/errors.ts'
 import { oneLine } from '../../platform/text.ts'
-import { type RequestAction, requestActions } from '../contact-requests/contact-requests.states.ts'
 import { momentInFrance, momentInWords } from './contact-answers.moment.ts'
 
 const dayMs = 86_400_000
@@ -69,19 +68,23 @@ interface Since {
   readonly at: Date
 }
 
-/** Somebody else was first: who, and what they did. */
+/** Somebody else was first: what they did, who, and when. */
 export function changedMeanwhile({ action, who, at }: Since): Problem {
-  const what = (requestActions[action as RequestAction] ?? action).toLowerCase()
-  const sentence = `${who} a été plus rapide : demande ${whatOf[action] ?? what}, ${momentInWords(at)}. Voici où elle en est.`
+  const sentence = `${already[action] ?? 'Demande changée'} par ${who}, ${momentInWords(at)}. Voici où elle en est.`
   return new Problem(409, 'changed-meanwhile', sentence)
 }
-const whatOf: Readonly<Record<string, string>> = {
-  ask: 'laissée avec une question',
-  reply: 'complétée par une réponse',
-  succeed: 'adressée à quelqu’un d’autre',
-  reschedule: 'donnée à un autre rendez-vous',
-  expire: 'close, restée sans réponse',
-  conclude: 'suivie de son issue',
+const already: Readonly<Record<string, string>> = {
+  ask: 'Question déjà posée',
+  reply: 'Réponse donnée',
+  pass_on: 'Demande déjà transmise à un collègue',
+  succeed: 'Demande adressée à quelqu’un d’autre',
+  assign: 'Demande prise en charge',
+  accept: 'Demande déjà acceptée',
+  reschedule: 'Rendez-vous déjà changé',
+  decline: 'Demande déjà refusée',
+  expire: 'Demande close sans réponse',
+  cancel: 'Demande annulée',
+  conclude: 'Issue déjà notée',
 }
 
 type LinkRefusal = 'link-unknown' | 'link-expired' | 'link-revoked' | 'link-cancelled'

@@ -80,17 +80,22 @@ const presentStep = (step: StepRow) => ({
 })
 
 const whoDid = ({ actor, who }: StepRow) =>
-  actor === 'clock' ? 'Levier' : (who ?? (actor === 'recipient' ? 'Par le lien du mail' : 'Compte supprimé'))
+  actor === 'clock' ? 'Levier' : (who ?? (actor === 'recipient' ? 'par le lien du mail' : 'compte supprimé'))
 
 /** What of a step is not what was written: «Refusée, plus de place en ce moment». */
 function whatWasDone({ action, detail }: StepRow): string {
-  const { reason, next, outcome, first } = detail as Readonly<Record<string, string | undefined>>
-  const name = first ? 'Rendez-vous proposé' : (requestActions[action as RequestAction] ?? action)
+  const { reason, next, outcome, first, given } = detail as Readonly<Record<string, string | undefined>>
+  const name = renamed({ first, given }) ?? requestActions[action as RequestAction] ?? action
   const more = [
     outcome && requestOutcomes[outcome as RequestOutcome],
     reason && (declineReasons[reason as DeclineReason] ?? notStartedReasons[reason as NotStartedReason]),
     next === 'call' && 'appelle pour en parler',
   ]
   return [name, ...more.filter(Boolean).map((text) => lower(String(text)))].join(', ')
+}
+/** What the same action is called when it is the first of its kind, or for somebody else. */
+function renamed({ first, given }: { first?: unknown; given?: unknown }): string | null {
+  if (first) return 'Rendez-vous proposé'
+  return given ? 'Confiée à un collègue' : null
 }
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)

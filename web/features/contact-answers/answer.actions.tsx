@@ -29,7 +29,7 @@ const ways: readonly Way[] = [
     ...{ icon: 'message-square', form: (props) => <AskForm {...props} /> },
   },
   {
-    ...{ act: 'pass-on', can: 'pass_on', text: () => 'Transmettre à un collègue', icon: 'send' },
+    ...{ act: 'pass-on', can: 'pass_on', text: () => 'Transmettre', icon: 'send' },
     form: (props) => <PassOnForm {...props} />,
   },
   {
@@ -72,7 +72,8 @@ export function AnswerActions({ request, door, onDone }: Props) {
             key={act}
             large
             icon={icon}
-            {...(kind && { kind })}
+            // One thing to do at a time: the form that is open has its own.
+            {...(kind && !(open && kind === 'go') && { kind })}
             data-opens={act}
             aria-expanded={open === act}
             onClick={() => setOpen(open === act ? null : act)}

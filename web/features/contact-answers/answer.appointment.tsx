@@ -17,15 +17,28 @@ function useAppointment({ appointment }: ContactRequest) {
   const [day, setDay] = useState(at ? dayOf.format(at) : '')
   const [time, setTime] = useState(at ? timeOf.format(at) : '')
   const [place, setPlace] = useState(appointment?.place ?? '')
+  // What was refused and is being corrected says so no more.
+  const [fixed, setFixed] = useState(false)
   const said = { day, time, ...(place.trim() && { place }) }
   const missing = { ...(!day && { day: 'Choisissez un jour.' }), ...(!time && { time: 'Choisissez une heure.' }) }
-  return { day, setDay, time, setTime, place, setPlace, said, missing }
+  const fixing = (set: (typed: string) => void) => (typed: string) => {
+    set(typed)
+    setFixed(true)
+  }
+  const send = () => setFixed(false)
+  return { day, setDay: fixing(setDay), time, setTime: fixing(setTime), place, setPlace, said, missing, fixed, send }
 }
 
 interface AppointmentProps {
   appointment: ReturnType<typeof useAppointment>
   errors: Readonly<Record<string, string>>
 }
+
+const shownError = (
+  { fixed, missing }: AppointmentProps['appointment'],
+  errors: AppointmentProps['errors'],
+  field: 'day' | 'time',
+) => (fixed && !(missing as AppointmentProps['errors'])[field] ? undefined : errors[field])
 
 const Appointment = ({ appointment, errors }: AppointmentProps) => (
   <>
@@ -34,14 +47,14 @@ const Appointment = ({ appointment, errors }: AppointmentProps) => (
         label="Jour"
         type="date"
         value={appointment.day}
-        error={errors.day}
+        error={shownError(appointment, errors, 'day')}
         onInput={(event) => appointment.setDay(event.currentTarget.value)}
       />
       <Field
         label="Heure"
         type="time"
         value={appointment.time}
-        error={errors.time}
+        error={shownError(appointment, errors, 'time')}
         onInput={(event) => appointment.setTime(event.currentTarget.value)}
       />
     </div>
@@ -62,6 +75,7 @@ export function AcceptForm(props: FormProps) {
   const appointment = useAppointment(props.request)
   const words = useWords()
   const answer = useForm('accept', props, () => {
+    appointment.send()
     if (next === 'appointment') refuseBlank(appointment.missing)
     return { next, ...(next === 'appointment' && appointment.said), ...words.body }
   })
@@ -86,6 +100,7 @@ export function RescheduleForm(props: FormProps) {
   const appointment = useAppointment(props.request)
   const words = useWords()
   const answer = useForm('reschedule', props, () => {
+    appointment.send()
     if (next === 'appointment') refuseBlank(appointment.missing)
     return { next, ...(next === 'appointment' && appointment.said), ...words.body }
   })

@@ -92,7 +92,7 @@ function Answering({ token, link, onChange }: Props) {
       </Sheet>
       {(!isWaiting(request) || done) && <RequestCase request={request} />}
       <Story request={request} />
-      <Foot expiresAt={expiresAt} />
+      <Foot expiresAt={request.can.length > 0 ? expiresAt : null} />
     </>
   )
 }
@@ -118,7 +118,7 @@ function Late({ sentence }: { sentence: string }) {
   useEffect(() => document.querySelector<HTMLElement>('[data-late]')?.focus(), [sentence])
   return (
     <div tabIndex={-1} data-late class={styles.moved}>
-      <Note kind="warn" role="alert" title="Quelqu’un a répondu avant vous">
+      <Note kind="warn" role="alert" title="Cette demande a bougé entre-temps">
         <p class="small">{sentence}</p>
       </Note>
     </div>
@@ -142,13 +142,15 @@ const GivenAway = ({ done, request }: { done: Done; request: ContactRequest }) =
   </Sheet>
 )
 
-const Foot = ({ expiresAt }: { expiresAt: string }) => (
+const Foot = ({ expiresAt }: { expiresAt: string | null }) => (
   <div class={styles.end}>
-    <p class="small mute">
-      {typo(
-        `Ce lien vous sert jusqu’au ${date(expiresAt)}, sans compte. Ne le donnez à personne : « Transmettre » en crée un autre.`,
-      )}
-    </p>
+    {expiresAt && (
+      <p class="small mute">
+        {typo(
+          `Ce lien vous sert jusqu’au ${date(expiresAt)}, sans compte. Ne le donnez à personne : « Transmettre » en crée un autre.`,
+        )}
+      </p>
+    )}
     <p class="small">
       <a href="/opposition">Ne plus recevoir de demandes par Levier</a>
     </p>

@@ -132,7 +132,7 @@ function Outcome({ done, name }: { done: Done | null; name: string }) {
       <Note
         kind={late ? 'warn' : 'good'}
         role={late ? 'alert' : 'status'}
-        title={late ? 'Quelqu’un a répondu avant vous' : thanks[done.act].title}
+        title={late ? 'Cette demande a bougé entre-temps' : thanks[done.act].title}
       >
         <p class="small">{typo(text)}</p>
       </Note>
