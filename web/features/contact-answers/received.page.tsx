@@ -90,7 +90,12 @@ function Requests({ list }: { list: List }) {
           ))}
         </ul>
       </Sheet>
-      <Pages {...list} at={(page) => receivedPath({ shelf, who, page })} before="Précédentes" after="Suivantes" />
+      <Pages
+        label="Pages de demandes"
+        page={list.page}
+        last={list.pages}
+        to={(page) => receivedPath({ shelf, who, page })}
+      />
     </>
   )
 }
