@@ -25,8 +25,8 @@ export interface FigureRow {
   readonly name: string
   /** The sum of the others. */
   readonly whole?: boolean
-  /** In the order of the columns; null: not known. */
-  readonly cells: readonly (number | null)[]
+  /** In the order of the columns, a text as it is; null: not known. */
+  readonly cells: readonly (number | string | null)[]
 }
 
 interface TableProps {
@@ -58,7 +58,7 @@ export const FiguresTable = ({ head, label, columns, rows }: TableProps) => (
             <tr key={key} data-whole={whole ? '' : undefined}>
               <th scope="row">{typo(name)}</th>
               {cells.map((cell, at) => (
-                <td key={columns[at]}>{cell === null ? '–' : number(cell)}</td>
+                <td key={columns[at]}>{typeof cell === 'number' ? number(cell) : (cell ?? '–')}</td>
               ))}
             </tr>
           ))}

@@ -4,12 +4,14 @@ import type { RequestState } from '../../contract/vocabulary.requests.ts'
 import type { Territory } from '../../platform/access.ts'
 import { csvFile } from '../../platform/csv.ts'
 import type { Db } from '../../platform/db.ts'
-import { daysOf, median } from './follow-up.delays.ts'
+import { within } from '../../platform/territory.ts'
+import { answersAtLeast, daysOf, median } from './follow-up.delays.ts'
 
 interface Sent {
   readonly structure_id: string
   readonly structure: string
   readonly commune: string | null
+  readonly departements: readonly string[]
   readonly state: RequestState
   readonly sent_at: Date
   readonly answered_at: Date | null
@@ -18,16 +20,14 @@ interface Sent {
 }
 
 /** Admins count those of their départements; nobody else counts. */
-function counted(territory: Territory): RawBuilder<SqlBool> {
-  if (territory.kind === 'all') return sql`true`
-  return territory.kind === 'departements' ? sql`departements && ${territory.codes}::text[]` : sql`false`
-}
+const counted = (territory: Territory): RawBuilder<SqlBool> => within(territory, { departements: 'departements' })
 
 /** The demandes of twelve months to structures: when, to whom, and how they ended. Neither who asked nor what. */
 export async function readSent(db: Db, territory: Territory, now: Date): Promise<Sent[]> {
   const { rows } = await sql<Sent>`
     select structures.id as structure_id, structures.nom as structure, communes.nom as commune,
-      contact_requests.state, sent_at, undelivered_at is not null as undelivered, outcome = 'started' is true as started,
+      contact_requests.departements, contact_requests.state, sent_at,
+      undelivered_at is not null as undelivered, outcome = 'started' is true as started,
       (select min(at) from contact_request_steps steps where steps.request_id = contact_requests.id
         and steps.actor = 'recipient' and steps.action in ('accept', 'decline', 'ask')) as answered_at
     from contact_requests
@@ -38,9 +38,13 @@ export async function readSent(db: Db, territory: Territory, now: Date): Promise
   return rows
 }
 
+/** What tells of a delay, as on the cards: what was answered, or ended without having been. */
+const isTimed = ({ answered_at, state, undelivered }: Sent) =>
+  !undelivered && (answered_at !== null || state === 'expired')
+
 export function figuresOf(sent: readonly Sent[]): RequestFigures {
   const count = (is: (one: Sent) => boolean) => sent.filter(is).length
-  const answered = sent.filter(({ answered_at }) => answered_at)
+  const timed = sent.filter(isTimed)
   return {
     sent: sent.length,
     waiting: count(({ state }) => state === 'sent' || state === 'seen'),
@@ -50,7 +54,7 @@ export function figuresOf(sent: readonly Sent[]): RequestFigures {
     cancelled: count(({ state }) => state === 'cancelled'),
     undelivered: count(({ undelivered }) => undelivered),
     started: count(({ started }) => started),
-    medianDays: answered.length === 0 ? null : median(answered.map(daysOf)),
+    medianDays: timed.length < answersAtLeast ? null : median(timed.map(daysOf)),
   }
 }
 
@@ -58,10 +62,21 @@ export function figuresOf(sent: readonly Sent[]): RequestFigures {
 export function byStructure(sent: readonly Sent[]) {
   const rows = [...Map.groupBy(sent, ({ structure_id }) => structure_id)].map(([id, own]) => ({
     ...{ structure: { id, name: own[0]!.structure }, commune: own[0]!.commune },
+    departements: [...new Set(own.flatMap(({ departements }) => departements))].toSorted(),
     ...figuresOf(own),
   }))
   return rows.toSorted((a, b) => b.sent - a.sent)
 }
+
+/** A line a département of one's own, by code. */
+export function byDepartement(sent: readonly Sent[], territory: Territory) {
+  const isOwn = (code: string) => territory.kind !== 'departements' || territory.codes.includes(code)
+  const codes = new Set(sent.flatMap(({ departements }) => departements.filter(isOwn)))
+  return [...codes].toSorted().map((code) => ({ code, ...figuresOf(inDepartement(sent, code)) }))
+}
+
+export const inDepartement = (sent: readonly Sent[], code: string | undefined) =>
+  code ? sent.filter(({ departements }) => departements.includes(code)) : sent
 
 const columns: readonly [string, keyof RequestFigures][] = [
   ['Demandes', 'sent'],
@@ -78,8 +93,13 @@ const columns: readonly [string, keyof RequestFigures][] = [
 export function requestsCsv(sent: readonly Sent[]): string {
   const line = (figures: RequestFigures) => columns.map(([, field]) => String(figures[field] ?? ''))
   return csvFile([
-    ['Structure', 'Commune', ...columns.map(([head]) => head)],
-    ...byStructure(sent).map((row) => [row.structure.name, row.commune ?? '', ...line(row)]),
-    ['Ensemble', '', ...line(figuresOf(sent))],
+    ['Structure', 'Commune', 'Départements', ...columns.map(([head]) => head)],
+    ...byStructure(sent).map((row) => [
+      row.structure.name,
+      row.commune ?? '',
+      row.departements.join(', '),
+      ...line(row),
+    ]),
+    ['Ensemble', '', '', ...line(figuresOf(sent))],
   ])
 }
