@@ -51,7 +51,9 @@ const expired = (held: Pick<HeldRequest, 'asked_at' | 'undelivered_at' | 'remind
 export const expiredTold = (held: HeldRequest, others: readonly Other[]): Told => ({
   subject: 'Sans réponse',
   said: expired(held),
-  ...(others.length > 0 && { more: 'D’autres ressources répondent au même besoin, au même endroit.' }),
+  ...(others.length > 0 && {
+    more: 'Vous pouvez appeler, ou essayer l’une de ces ressources, pour le même besoin au même endroit.',
+  }),
   label: isOfSector(held.kind) ? 'Voir la demande' : 'Voir les autres ressources',
   ...{ others, withPhone: true },
 })
