@@ -12,7 +12,7 @@ const server = await startMailServer()
 const env = { SMTP_URL: server.url, MAIL_FROM: 'Levier <levier@test.levier.example>' }
 const it = useApp({ engine: false, today: '2026-11-27', env })
 afterAll(() => server.close())
-const { mailsTo, tokenTo, aDemande, byLink, byMember, aMember, rowOf } = answersOf(it, server)
+const { mailsTo, tokenTo, aDemande, post, byLink, byMember, aMember, rowOf } = answersOf(it, server)
 
 const dayMs = 86_400_000
 const later = (days: number) => new Date(it.deps.clock.now().getTime() + days * dayMs)
@@ -209,6 +209,21 @@ describe('demandes received', () => {
     expect(mail).toMatchObject({ subject: 'Maëlle Lartigue accepte votre demande', replyTo: maelle.email })
     expect((await list('shelf=accepted')).counts).toMatchObject({ accepted: 1 })
     expect((await byLink('read', demande.token)).body.request.state).toBe('accepted')
+    const nadia = await it.signIn(demande.adviser)
+    await post(`/api/contact-requests/${demande.id}/cancel`, { version: 1 }, nadia)
+    expect((await mailsTo(maelle.email))[0]).toMatchObject({ subject: 'Nadia Ferrand annule sa demande' })
+  })
+
+  test('are told the adviser’s reply, in the account of whoever took it as in the mailbox', async () => {
+    const demande = await aDemande()
+    await move(demande.id)
+    await byMember('ask', demande.id, headers, { version: 0, text: 'Quel jour ?' })
+    const nadia = await it.signIn(demande.adviser)
+    await post(`/api/contact-requests/${demande.id}/reply`, { version: 1, text: 'Le mardi.' }, nadia)
+    const [mail] = await mailsTo(maelle.email)
+    expect(mail).toMatchObject({ subject: 'Nadia Ferrand répond à votre question', replyTo: demande.adviser.email })
+    expect(mail!.links[0]).toContain(`/demandes-recues/${demande.id}`)
+    expect((await mailsTo(demande.address))[0]!.links[0]).toContain('/reponse#jeton=')
   })
 
   test('are those of one’s sector for a référent', async () => {

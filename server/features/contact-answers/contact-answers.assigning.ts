@@ -3,10 +3,11 @@ import type { Trx } from '../../platform/db.ts'
 import { queueMails } from '../../platform/mails.queries.ts'
 import { type HeldRequest, moveRequest } from '../contact-requests/contact-requests.moves.ts'
 import { readAsked } from '../contact-requests/contact-requests.queries.ts'
+import { receivedUrl } from '../contact-requests/contact-requests.rules.ts'
 import type { Answerer } from './contact-answers.actions.ts'
 import { assignedMail } from './contact-answers.mails.ts'
 import { colleaguesOf } from './contact-answers.queries.ts'
-import { receivedUrl, unknownColleague } from './contact-answers.rules.ts'
+import { unknownColleague } from './contact-answers.rules.ts'
 
 type Member = Answerer & { readonly account: NonNullable<Answerer['account']>; readonly territory: Territory }
 

@@ -59,8 +59,6 @@ export const tooManyHands = () =>
     'too-many-hands',
     'Cette demande a déjà beaucoup voyagé. Acceptez-la, refusez-la, ou répondez à la personne qui l’a écrite.',
   )
-export const receivedUrl = (publicUrl: string, id: string) => `${publicUrl}/demandes-recues/${id}`
-
 interface Since {
   readonly action: string
   /** Whoever did it: a name, or the mailbox its link was sent to. */

@@ -1,11 +1,11 @@
 import { layOutMail, type MailBody } from '../../platform/mail-layout.ts'
-import { type Asked, type Asker, whatIsAsked } from '../contact-requests/contact-requests.mails.ts'
+import { type Asked, type Asker, inSubject, whatIsAsked } from '../contact-requests/contact-requests.mails.ts'
 import type { HeldRequest } from '../contact-requests/contact-requests.moves.ts'
 import { isOfSector } from '../contact-requests/contact-requests.rules.ts'
 import type { Other } from './follow-up.others.ts'
 import { expireAfter } from './follow-up.rules.ts'
 
-type About = Pick<Asked, 'kind' | 'title' | 'reference'>
+type About = Pick<Asked, 'kind' | 'title' | 'ofHealth' | 'reference'>
 
 /** What a mail to the adviser says of one of their demandes. */
 export interface Told {
@@ -31,7 +31,7 @@ export function toldMail(about: About, told: Told, { url, phone, publicUrl }: Wa
   const what = whatIsAsked(about)
   const yours = `Votre demande pour ${what}${about.reference ? ` (référence ${about.reference})` : ''}`
   return layOutMail({
-    subject: `${subject} : ${what}`,
+    subject: `${subject} : ${inSubject(about, 'votre demande')}`,
     paragraphs: ['Bonjour,', `${yours} ${said}`, ...(more ? [more] : [])],
     points: [
       ...(phone ? [{ name: 'Téléphone', text: 'Le plus sûr pour une réponse aujourd’hui.', call: phone }] : []),
@@ -98,7 +98,11 @@ const over: Readonly<Record<OverWhy, string>> = {
 }
 
 /** To whoever had a demande that is over before they answered it. */
-export function overMail(about: Pick<About, 'kind' | 'title'>, { name }: Pick<Asker, 'name'>, why: OverWhy): MailBody {
+export function overMail(
+  about: Pick<About, 'kind' | 'title' | 'ofHealth'>,
+  { name }: Pick<Asker, 'name'>,
+  why: OverWhy,
+): MailBody {
   const kind = [
     'Vous avez sans doute eu d’autres urgences : une prochaine fois, un refus d’un mot suffit, et aide à chercher ailleurs.',
     ...(isOfSector(about.kind)
@@ -106,7 +110,7 @@ export function overMail(about: Pick<About, 'kind' | 'title'>, { name }: Pick<As
       : ['Si vous manquez de place, dites-le sur votre fiche : les conseillers le verront avant de vous écrire.']),
   ]
   return layOutMail({
-    subject: `Close : la demande pour ${whatIsAsked(about)}`,
+    subject: `Close : la demande ${about.ofHealth ? `de ${name}` : `pour ${whatIsAsked(about)}`}`,
     paragraphs: [
       'Bonjour,',
       `La demande de ${name} pour ${whatIsAsked(about)} ${over[why]}`,

@@ -1,5 +1,6 @@
 import type { NotStartedReason, RequestOutcome } from '../../contract/vocabulary.requests.ts'
 import type { Db, Trx } from '../../platform/db.ts'
+import type { MailBody } from '../../platform/mail-layout.ts'
 import { queueMails } from '../../platform/mails.queries.ts'
 import { newLink, revokeLinks } from './contact-requests.links.ts'
 import { type HeldRequest, holdRequest, moveRequest } from './contact-requests.moves.ts'
@@ -13,6 +14,7 @@ import {
   nobodyElse,
   noRequest,
   reasonNeeded,
+  receivedUrl,
   startPair,
 } from './contact-requests.rules.ts'
 import { checkFlood, mailTo, recipientColumns } from './contact-requests.sending.ts'
@@ -41,11 +43,18 @@ const by = ({ adviserId }: OwnAct) => ({ actor: 'adviser', accountId: adviserId 
 export const reply = (db: Db, act: OwnAct, text: string) =>
   acting(db, act, async (trx, held) => {
     await moveRequest(trx, held, { action: 'reply', ...by(act), text, set: { asked_at: null } }, act.now)
+    const [said, question] = [await saidOf(trx, held), await lastQuestion(trx, held.id)]
+    const taker = await takerOf(trx, held)
+    if (taker) {
+      const mail = replyMail(
+        { ...said, name: taker.name },
+        { question, text, url: receivedUrl(act.publicUrl, held.id), account: true },
+      )
+      await tell(trx, taker.email, said, mail, act.now)
+    }
     if (!held.recipient_email) return
-    const question = await lastQuestion(trx, held.id)
     const url = answerUrl(act.publicUrl, await newLink(trx, held.id, held.recipient_email, act.now))
-    const said = await saidOf(trx, held)
-    await write(trx, held, said.asker.email, replyMail(said, { question, text, url }), act.now)
+    await tell(trx, held.recipient_email, said, replyMail(said, { question, text, url }), act.now)
   })
 
 /** Takes a demande back. What has not left stays here; else whoever had it is told. */
@@ -54,10 +63,12 @@ export const cancel = (db: Db, act: OwnAct, text: string | null) =>
     const set = { acknowledged_at: act.now }
     await moveRequest(trx, held, { action: 'cancel', ...by(act), text, set }, act.now)
     await revokeLinks(trx, held.id, act.now)
-    if (!(await wasReceived(trx, held, act.now))) return
     const said = await saidOf(trx, held)
-    const appointment = held.appointment_at !== null && held.appointment_at > act.now
-    await write(trx, held, said.asker.email, cancelledMail(said, { text, appointment }), act.now)
+    const gone = { text, appointment: held.appointment_at !== null && held.appointment_at > act.now }
+    const taker = await takerOf(trx, held)
+    if (taker) await tell(trx, taker.email, said, cancelledMail({ ...said, name: taker.name }, gone), act.now)
+    if (await wasReceived(trx, held, act.now))
+      await tell(trx, held.recipient_email, said, cancelledMail(said, gone), act.now)
   })
 
 /** Sends it to the next person it may go to. Throws 409 `nobody-else` or 429 `recipient-busy`. */
@@ -71,7 +82,7 @@ export const redirect = (db: Db, act: OwnAct) =>
     await revokeLinks(trx, held.id, act.now)
     if (await wasReceived(trx, held, act.now)) {
       const said = await saidOf(trx, held)
-      await write(trx, held, said.asker.email, movedOnMail(said), act.now)
+      await tell(trx, held.recipient_email, said, movedOnMail(said), act.now)
     }
     await mailTo(trx, held.id, next, act)
   })
@@ -104,14 +115,22 @@ async function saidOf(trx: Trx, held: HeldRequest) {
   return { ...(await readAsked(trx, held.id)), name: held.recipient_name }
 }
 
-async function write(
-  trx: Trx,
-  { recipient_email }: HeldRequest,
-  replyTo: string,
-  mail: ReturnType<typeof replyMail>,
-  now: Date,
-) {
-  if (recipient_email) await queueMails(trx, [{ to: recipient_email, replyTo, ...mail }], now)
+type Said = Awaited<ReturnType<typeof saidOf>>
+
+/** Mails somebody, who answers to the adviser. */
+async function tell(trx: Trx, to: string | null, { asker }: Said, mail: MailBody, now: Date) {
+  if (to) await queueMails(trx, [{ to, replyTo: asker.email, ...mail }], now)
+}
+
+/** Whoever of the team took it: what is asked of the mailbox is theirs to know. */
+async function takerOf(trx: Trx, { assigned_to }: HeldRequest) {
+  if (!assigned_to) return undefined
+  return trx
+    .selectFrom('accounts')
+    .select(['name', 'email'])
+    .where('id', '=', assigned_to)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
 }
 
 async function lastQuestion(trx: Trx, id: string): Promise<string | null> {

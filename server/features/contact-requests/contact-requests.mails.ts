@@ -56,6 +56,10 @@ function subjectOf(asked: Asked, asker: Asker, again = false): string {
   return `${demande} ${asked.ofHealth ? `de ${askerName(asker)}` : `pour ${whatIsAsked(asked)}`}`
 }
 
+/** How a subject names a demande to somebody who knows of it. */
+export const inSubject = (asked: Pick<Asked, 'kind' | 'title' | 'ofHealth'>, otherwise: string) =>
+  asked.ofHealth ? otherwise : whatIsAsked(asked)
+
 /** What is known of the situation, each on its line; a line without anything to say is left out. */
 function factsOf({ commune, freins: said, sensitiveInMail, reference, answerWay, phone }: Asked) {
   const named = freinsInMail(said, sensitiveInMail).map((frein) => freins[frein])

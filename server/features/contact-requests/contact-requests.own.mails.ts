@@ -15,7 +15,7 @@ const about = ({ reference }: Asked) => (reference ? [{ name: 'Référence de so
 /** The answer to the question a recipient asked, with a new link to decide by. */
 export const replyMail = (
   { asked, asker, name }: Said,
-  { question, text, url }: { question: string | null; text: string; url: string },
+  { question, text, url, account }: { question: string | null; text: string; url: string; account?: true },
 ): MailBody =>
   layOutMail({
     subject: `${asker.name} répond à votre question`,
@@ -27,7 +27,9 @@ export const replyMail = (
     ],
     action: { label: 'Revenir à la demande', url },
     notes: [
-      `Aucun compte n’est nécessaire. Ce lien sert ${linkDays} jours : accepter, poser une autre question, refuser, ou transmettre à un collègue.`,
+      account
+        ? 'Ouvrez-la avec votre compte Levier pour décider.'
+        : `Aucun compte n’est nécessaire. Ce lien sert ${linkDays} jours : accepter, poser une autre question, refuser, ou transmettre à un collègue.`,
       `Vous pouvez aussi répondre à ce mail : ${asker.name} le recevra.`,
     ],
   })

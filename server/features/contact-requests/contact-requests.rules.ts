@@ -14,6 +14,7 @@ export const aDayBefore = (now: Date) => new Date(now.getTime() - dayMs)
 
 // The token travels after `#`, out of reach of logs and of programs that look into mails.
 export const answerUrl = (publicUrl: string, token: string) => `${publicUrl}/reponse#jeton=${token}`
+export const receivedUrl = (publicUrl: string, id: string) => `${publicUrl}/demandes-recues/${id}`
 export const ownRequestUrl = (publicUrl: string, id: string) => `${publicUrl}/mes-demandes/${id}`
 
 /** The freins a mail may name: those that tell of health only when the adviser puts them in. */

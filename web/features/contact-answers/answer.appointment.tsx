@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { ContactRequest } from '../../../server/contract/contact-requests.ts'
 import { type NextStep, nextSteps } from '../../../server/contract/vocabulary.requests.ts'
+import { typo } from '../../typography.ts'
 import { DecisionForm } from '../../ui/decision.tsx'
 import { Field } from '../../ui/field.tsx'
 import { refuseBlank } from '../../ui/refusal.tsx'
@@ -59,7 +60,7 @@ const Appointment = ({ appointment, errors }: AppointmentProps) => (
       />
     </div>
     <Field
-      label="Lieu, ou « par téléphone » (facultatif)"
+      label={typo('Lieu, ou « par téléphone » (facultatif)')}
       maxLength={200}
       value={appointment.place}
       error={errors.place}

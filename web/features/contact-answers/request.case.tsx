@@ -17,7 +17,7 @@ export function RequestCase({ request }: { request: ContactRequest }) {
           <Asker request={request} />
           {commune && <NamedFact name="Commune">{commune.name}</NamedFact>}
           <FreinsFact freins={freins} />
-          {reference && <NamedFact name="Son dossier">{typo(reference)}</NamedFact>}
+          {reference && <NamedFact name="Dossier">{typo(reference)}</NamedFact>}
           {answerWay !== 'lien' && <NamedFact name="Réponse">{answerWays[answerWay]}</NamedFact>}
         </FactList>
       </div>
