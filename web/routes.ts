@@ -25,7 +25,7 @@ const structures = chunk(() => import('./features/structures.pages.ts'))
 const quality = chunk(() => import('./features/quality.pages.ts'))
 const submissions = chunk(() => import('./features/submissions.pages.ts'))
 const pairs = chunk(() => import('./features/pairs.pages.ts'))
-const answers = chunk(() => import('./features/contact-answers.pages.tsx'))
+const answers = chunk(() => import('./features/contact-answers.pages.ts'))
 const requests = chunk(() => import('./features/contact-requests.pages.ts'))
 const moderation = chunk(() => import('./features/moderation.pages.ts'))
 // One component for both addresses: going from one to the next keeps the list where it is.

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Role } from '../../server/contract/vocabulary.ts'
 import { demoEmails } from '../../server/features/accounts/accounts.rules.ts'
 import { axe, useSite } from '../support/browser.ts'
+import { demoAccount } from '../support/demo-account.ts'
 import { linkFor } from '../support/mail.ts'
 
 const site = useSite()
@@ -66,7 +67,7 @@ const closedTo = (role: Role) => (Object.keys(everyPage) as Path[]).filter((path
 
 describe.each(['adviser', 'referent', 'partner'] as const)('%s', (role) => {
   test.each(closedTo(role))('is told plainly that a page is not its own: %s', async (path) => {
-    const page = await site.open(path, { as: role })
+    const page = await site.open(path, { as: await demoAccount(site.product.deps.db, role) })
     await page.getByText('n’est pas ouverte à votre compte').first().waitFor()
     expect(await axe(page)).toEqual([])
   })

@@ -1,14 +1,13 @@
-import type { ComponentType } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import type { ContactRequest } from '../../../server/contract/contact-requests.ts'
 import { ApiError, call } from '../../api.ts'
 import { session } from '../../session.ts'
 import { typo } from '../../typography.ts'
-import { Button } from '../../ui/button.tsx'
 import { Desk } from '../../ui/desk.tsx'
 import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useLater } from '../../ui/later.ts'
 import { Note } from '../../ui/note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Story } from '../../ui/request-parts.tsx'
@@ -17,6 +16,7 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
 import { useLoad } from '../../use-load.ts'
+import { loadPairBegin } from '../request.extras.ts'
 import { AnswerActions } from './answer.actions.tsx'
 import styles from './answer.module.css'
 import { Standing } from './answer.standing.tsx'
@@ -26,16 +26,6 @@ import { Assign } from './received.assign.tsx'
 import { refreshReceived } from './received.store.ts'
 import { RequestCase } from './request.case.tsx'
 
-/** What begins once a référent has accepted: of another feature, brought by `contact-answers.pages.tsx`. */
-export interface Beginning {
-  request: ContactRequest
-  onClose: () => void
-}
-
-interface Props {
-  Begin: ComponentType<Beginning>
-}
-
 /** Opening it, signed in, is reading it. */
 async function readAndSee(id: string, signal: AbortSignal): Promise<ContactRequest> {
   const request = await call('GET /api/contact-requests/:id', { params: { id }, signal })
@@ -43,7 +33,7 @@ async function readAndSee(id: string, signal: AbortSignal): Promise<ContactReque
 }
 
 /** One demande to one’s structure or sector: what is asked, the answer, who takes it. */
-export function ReceivedRequestPage({ Begin }: Props) {
+export function ReceivedRequestPage() {
   const id = useRoute().params.id ?? ''
   const { value, error, reload, set } = useLoad((signal) => readAndSee(id, signal), [id])
   if (isForbidden(error)) return <ForbiddenPage title="Demandes reçues" />
@@ -60,7 +50,7 @@ export function ReceivedRequestPage({ Begin }: Props) {
         <SkeletonRows lines rows={5} label="La demande arrive" />
       </Page>
     )
-  return <Shown key={id} request={value} onChange={set} Begin={Begin} />
+  return <Shown key={id} request={value} onChange={set} />
 }
 
 const NotThere = () => (
@@ -76,12 +66,13 @@ const NotThere = () => (
   </Page>
 )
 
-interface ShownProps extends Props {
+interface ShownProps {
   request: ContactRequest
   onChange: (request: ContactRequest) => void
 }
 
-function Shown({ request, onChange, Begin }: ShownProps) {
+function Shown({ request, onChange }: ShownProps) {
+  const Begin = useLater(request.kind !== 'direct', loadPairBegin)
   const door = useMemo(() => byAccount(request.id), [request.id])
   const [done, setDone] = useState<Done | null>(null)
   const settle = (next: Done) => {
@@ -105,7 +96,7 @@ function Shown({ request, onChange, Begin }: ShownProps) {
             <div class={styles.answer}>
               <Standing request={request} />
               <AnswerActions key={done?.request?.version} request={request} door={door} onDone={settle} />
-              <StartTogether request={request} Begin={Begin} />
+              {Begin && <Begin request={request} />}
             </div>
           </Sheet>
         </div>
@@ -136,21 +127,6 @@ function Outcome({ done, name }: { done: Done | null; name: string }) {
       >
         <p class="small">{typo(text)}</p>
       </Note>
-    </div>
-  )
-}
-
-/** For the two other ways, what follows a yes. */
-function StartTogether({ request, Begin }: ShownProps | { request: ContactRequest; Begin: Props['Begin'] }) {
-  const [open, setOpen] = useState(false)
-  if (request.kind === 'direct' || request.state !== 'accepted') return null
-  if (request.outcome === 'started') return <a href="/accompagnements">Voir l’accompagnement</a>
-  return (
-    <div>
-      <Button kind="go" icon="users" onClick={() => setOpen(true)}>
-        Commencer l’accompagnement
-      </Button>
-      {open && <Begin request={request} onClose={() => setOpen(false)} />}
     </div>
   )
 }

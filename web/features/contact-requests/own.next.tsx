@@ -5,9 +5,11 @@ import { date } from '../../dates.ts'
 import { typo } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
+import { useLater } from '../../ui/later.ts'
 import { RefusalNote } from '../../ui/refusal.tsx'
 import { lastText, Said } from '../../ui/request-parts.tsx'
 import { Status } from '../../ui/status.tsx'
+import { loadPairBegin } from '../request.extras.ts'
 import { OwnActions } from './own.actions.tsx'
 import styles from './own.module.css'
 import { OwnReply } from './own.reply.tsx'
@@ -82,6 +84,7 @@ function Waits({ request }: { request: ContactRequest }) {
 }
 
 function Accepted({ request, onDone }: Props) {
+  const Begin = useLater(request.kind !== 'direct', loadPairBegin)
   const { appointment, outcome, outcomeReason, outcomeAt } = request
   return (
     <>
@@ -104,6 +107,7 @@ function Accepted({ request, onDone }: Props) {
           )}
         </p>
       )}
+      {Begin && <Begin request={request} />}
       <Acknowledge request={request} expects="accepted" onDone={onDone} text="La personne est prévenue" />
     </>
   )

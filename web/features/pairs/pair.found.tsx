@@ -10,11 +10,10 @@ import type { PairProps } from './pair.page.tsx'
 import styles from './pairs.module.css'
 
 /** What is in the way, what no longer is, when the two meet again; what was ticked stays when it is refused. */
-export function PairFound({ pair, onChange, onReload }: PairProps) {
+export function PairFound({ pair, saved, onChange, onReload }: PairProps & { saved: boolean }) {
   const [freins, setFreins] = useState(pair.freins)
   const [lifted, setLifted] = useState(pair.lifted)
   const [nextOn, setNextOn] = useState(pair.nextOn ?? '')
-  const [saved, setSaved] = useState(false)
   const { id, version } = pair
   const body = {
     version,
@@ -23,9 +22,7 @@ export function PairFound({ pair, onChange, onReload }: PairProps) {
     nextOn: nextOn || null,
   }
   const sending = useSend(async () => {
-    setSaved(false)
     onChange(await call('PATCH /api/pairs/:id', { params: { id }, body }))
-    setSaved(true)
   })
   const onSubmit = (event: Event) => {
     event.preventDefault()

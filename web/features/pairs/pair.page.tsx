@@ -54,6 +54,12 @@ export interface PairProps {
 
 function Shown({ pair, onChange, onReload }: PairProps) {
   const [ending, setEnding] = useState(false)
+  // The form begins again from each version; what was just saved is still said.
+  const [saved, setSaved] = useState<number | null>(null)
+  const onSaved = (next: PairDetail) => {
+    setSaved(next.version)
+    onChange(next)
+  }
   const end = endOf(pair)
   const close = () => setEnding(false)
   return (
@@ -75,7 +81,13 @@ function Shown({ pair, onChange, onReload }: PairProps) {
       <div class={styles.columns}>
         <div class={styles.column}>
           <Facts pair={pair} end={end} />
-          <PairFound key={pair.version} pair={pair} onChange={onChange} onReload={onReload} />
+          <PairFound
+            key={pair.version}
+            pair={pair}
+            saved={saved === pair.version}
+            onChange={onSaved}
+            onReload={onReload}
+          />
         </div>
         <div class={styles.column}>
           <PairNotes pair={pair} onChange={onChange} />
