@@ -38,7 +38,7 @@ export function PairsPage() {
     >
       <Secrecy />
       <StateTabs
-        label={title}
+        label="En cours ou terminés"
         tabs={[
           { href: '/accompagnements', text: counted('En cours', value?.ongoing), current: wanted === 'en-cours' },
           {
