@@ -27,9 +27,9 @@ const forAll = ['/', '/compte'] as const satisfies readonly Path[]
 
 const open: Readonly<Record<Role, { nav: string[]; pages: readonly Path[] }>> = {
   adviser: { nav: ['Recherche', 'Mes demandes', 'Feuille', 'Accompagnements'], pages: [...forAll, '/feuille'] },
-  referent: { nav: ['Recherche', 'Feuille', 'Accompagnements'], pages: [...forAll, '/feuille'] },
+  referent: { nav: ['Recherche', 'Demandes reçues', 'Feuille', 'Accompagnements'], pages: [...forAll, '/feuille'] },
   partner: {
-    nav: ['Recherche', 'Mes fiches', 'Ma structure', 'Mon équipe'],
+    nav: ['Recherche', 'Demandes reçues', 'Mes fiches', 'Ma structure', 'Mon équipe'],
     pages: [...forAll, '/comptes', '/comptes/invitations', '/signalements'],
   },
   admin: {
