@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../../platform/db.ts'
 import { notify } from '../../platform/signals.ts'
-import type { Geography } from './communes.directory.ts'
+import type { Commune, Geography } from './communes.directory.ts'
 
 /** Where the points come from: the official answer, or GeoNames and means of neighbours. */
 export type Points = 'official' | 'approximate'
@@ -35,15 +35,24 @@ export async function readGeography(db: Db): Promise<Geography> {
   const [departements, epcis, communes, former] = await Promise.all([
     db.selectFrom('departements').select(['code', 'nom', 'region']).execute(),
     db.selectFrom('epcis').select(['code', 'nom']).execute(),
-    db
-      .selectFrom('communes')
-      .select(['code', 'nom', 'departement', 'region', 'epci', 'population', 'latitude', 'longitude', 'approximate'])
-      .select('codes_postaux as codesPostaux')
-      .orderBy('code')
-      .execute(),
+    readCommunes(db),
     db.selectFrom('former_communes').select(['code', 'nom', 'commune', 'codes_postaux as codesPostaux']).execute(),
   ])
   return { departements, epcis, communes, former }
+}
+
+type CommuneLine = [string, string, string, string, string | null, number, number, number, boolean, string[]]
+
+/** Read as one JSON value: 0.1 s on PGlite, where 35,000 rows of ten columns take 0.6. */
+async function readCommunes(db: Db): Promise<Commune[]> {
+  const { rows } = await sql<{ lines: CommuneLine[] | null }>`
+    select json_agg(json_build_array(code, nom, departement, region, epci, population, latitude, longitude,
+      approximate, codes_postaux) order by code) as lines from communes`.execute(db)
+  return (rows[0]?.lines ?? []).map(
+    ([code, nom, departement, region, epci, population, latitude, longitude, approximate, codesPostaux]) => ({
+      ...{ code, nom, departement, region, epci, population, latitude, longitude, approximate, codesPostaux },
+    }),
+  )
 }
 
 /** Puts the whole geography in an empty database, as one transaction. Rows travel as JSON: one parameter a table. */

@@ -41,11 +41,19 @@ function entryOf(named: Named): Entry {
 
 /** Words in alphabetical order with the entries that have them: a prefix is one slice of it. */
 function sortedWords(entries: readonly Entry[]) {
-  const found = entries.flatMap((entry) =>
-    [...new Set([...entry.words, entry.joined, ...entry.named.codesPostaux])].map((word) => ({ word, entry })),
-  )
-  found.sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : 0))
-  return { words: found.map(({ word }) => word), entries: found.map(({ entry }) => entry) }
+  const having = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    for (const word of new Set([...entry.words, entry.joined, ...entry.named.codesPostaux])) {
+      const others = having.get(word)
+      if (others) others.push(entry)
+      else having.set(word, [entry])
+    }
+  }
+  const found = [...having.keys()].sort().map((word) => ({ word, entries: having.get(word)! }))
+  return {
+    words: found.flatMap(({ word, entries }) => entries.map(() => word)),
+    entries: found.flatMap(({ entries }) => entries),
+  }
 }
 
 /** The first place in sorted `words` that is not before `limit`. */
