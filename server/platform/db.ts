@@ -1,4 +1,4 @@
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
@@ -11,11 +11,10 @@ export type Trx = Transaction<Database>
 const date = 1082
 const int8 = 20
 
-/** PostgreSQL 18 in this process, in `dataDir`, or in memory without one. `template` is a dump to start from. */
-export async function openEmbedded(dataDir?: string, template?: Blob): Promise<PGlite> {
+/** PostgreSQL 18 in this process, in a folder or a file system of its own, or in memory without one. */
+export async function openEmbedded(place?: string | PGliteOptions['fs']): Promise<PGlite> {
   return PGlite.create({
-    ...(dataDir && { dataDir }),
-    ...(template && { loadDataDir: template }),
+    ...(typeof place === 'string' ? { dataDir: place } : place && { fs: place }),
     extensions: { pg_trgm },
     parsers: { [date]: (value: string) => value, [int8]: Number },
   })

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { openAsBlob } from 'node:fs'
 import { inject } from 'vitest'
-import { type Db, embeddedDb, openEmbedded, serverDb } from '../../server/platform/db.ts'
+import { type Db, embeddedDb, serverDb } from '../../server/platform/db.ts'
 import { embeddedSignals, type Signals, serverSignals } from '../../server/platform/signals.ts'
+import { openCopy } from './embedded-copy.ts'
 import { quiet } from './quiet.ts'
 import { asOwner, databaseUrl } from './server-database.ts'
 
@@ -19,7 +19,7 @@ export function openTestDatabase(): Promise<TestDatabase> {
 }
 
 async function inMemory(): Promise<TestDatabase> {
-  const pglite = await openEmbedded(undefined, await openAsBlob(inject('template')))
+  const pglite = await openCopy()
   const db = embeddedDb(pglite)
   const signals = await embeddedSignals(pglite)
   return { db, signals, close: () => signals.close().then(() => db.destroy()) }

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -13,7 +13,7 @@ import { spawnEngine } from './spawn-engine.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A migrated database with the geography in it: the dump of a PGlite, or a database on TEST_DATABASE_URL's server. */
+    /** A migrated database with the geography in it: the folder of a PGlite, or a database on TEST_DATABASE_URL's server. */
     template: string
     engine: { url: string; key: string }
   }
@@ -37,10 +37,12 @@ export default async function setup({ provide }: TestProject) {
     rmSync(dir, { recursive: true, force: true })
   }
   const server = process.env.TEST_DATABASE_URL
-  const template = await (server ? templateOnServer(server) : templateInFile(dir)).catch((error: unknown) => {
-    endEngine()
-    throw error
-  })
+  const template = await (server ? templateOnServer(server) : templateInFolder(join(dir, 'template'))).catch(
+    (error: unknown) => {
+      endEngine()
+      throw error
+    },
+  )
   provide('template', template.name)
 
   return async () => {
@@ -54,14 +56,12 @@ async function fill(db: Db) {
   await loadGeography(db, { line: () => {}, progress: () => {} })
 }
 
-async function templateInFile(dir: string) {
-  const pglite = await openEmbedded()
+async function templateInFolder(name: string) {
+  const pglite = await openEmbedded(name)
   const db = embeddedDb(pglite)
   await fill(db)
-  const dump = await pglite.dumpDataDir('none')
-  await db.destroy()
-  const name = join(dir, 'template.tar')
-  writeFileSync(name, Buffer.from(await dump.arrayBuffer()))
+  await pglite.exec("alter system set shared_buffers = '16MB'")
+  await db.destroy() // its files are whole once it is closed
   return { name, remove: async () => {} }
 }
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { openAsBlob } from 'node:fs'
 import type { PGlite } from '@electric-sql/pglite'
 import { inject } from 'vitest'
 import type { Config } from '../../server/config.ts'
-import { type Db, embeddedDb, openEmbedded, serverDb } from '../../server/platform/db.ts'
+import { type Db, embeddedDb, serverDb } from '../../server/platform/db.ts'
+import { openCopy } from './embedded-copy.ts'
 import { asOwner, databaseUrl } from './server-database.ts'
 
 const server = process.env.TEST_DATABASE_URL
@@ -18,7 +18,7 @@ export interface Place {
 
 export async function openPlace(): Promise<Place> {
   if (!server) {
-    const pglite = await openEmbedded(undefined, await openAsBlob(inject('template')))
+    const pglite = await openCopy()
     const db = embeddedDb(pglite)
     return { db, pglite, config: { database: { kind: 'embedded', dir: '' } }, close: () => db.destroy() }
   }
