@@ -198,7 +198,7 @@ describe('the accounts', () => {
     await row(page, 'Yann Collègue').waitFor()
     expect(await row(page, 'Eva Voisine').count()).toBe(0)
     expect(await page.getByLabel('Rôle').count()).toBe(0)
-    expect(await page.getByRole('link', { name: 'Demandes' }).count()).toBe(0)
+    expect(await page.getByRole('link', { name: 'Demandes', exact: true }).count()).toBe(0)
     await opened(page, 'Yann Collègue')
     expect(await button(page, 'Modifier').count()).toBe(0)
     await shot(page, 'team')
