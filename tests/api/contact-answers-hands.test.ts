@@ -217,7 +217,11 @@ describe('demandes received', () => {
   test('are told the adviser’s reply, in the account of whoever took it as in the mailbox', async () => {
     const demande = await aDemande()
     await move(demande.id)
+    const waiting = async () => (await it.app.inject({ url: '/api/received-requests/waiting', headers })).json().count
+    const before = await waiting()
     await byMember('ask', demande.id, headers, { version: 0, text: 'Quel jour ?' })
+    expect(await waiting()).toBe(before - 1)
+    expect((await list('shelf=waiting')).requests.at(-1)).toMatchObject({ id: demande.id, asked: true })
     const nadia = await it.signIn(demande.adviser)
     await post(`/api/contact-requests/${demande.id}/reply`, { version: 1, text: 'Le mardi.' }, nadia)
     const [mail] = await mailsTo(maelle.email)

@@ -17,9 +17,9 @@ const shelves: Readonly<Record<ReceivedShelf, RawBuilder<SqlBool>>> = {
 const isKept = (now: Date) => sql<SqlBool>`coalesce(contact_requests.closed_at, outcome_at, contact_requests.sent_at)
   > ${now}::timestamptz - interval '12 months'`
 
-/** Those that wait for longest first; the next appointment first; the last one that ended first. */
+/** Those that wait for longest first, before those whose adviser has a question to answer; the next appointment first; the last one that ended first. */
 const orders: Readonly<Record<ReceivedShelf, RawBuilder<unknown>>> = {
-  waiting: sql`contact_requests.sent_at, contact_requests.id`,
+  waiting: sql`asked_at is not null, contact_requests.sent_at, contact_requests.id`,
   accepted: sql`appointment_at asc nulls last, answered_at, contact_requests.id`,
   closed: sql`coalesce(outcome_at, contact_requests.closed_at) desc, contact_requests.id`,
 }

@@ -58,12 +58,13 @@ export const requestTitle = ({ kind, listing_nom }: Pick<RequestRow, 'kind' | 'l
 export const readRequest = (db: Db | Trx, id: string, party: RawBuilder<SqlBool>): Promise<RequestRow | undefined> =>
   requestsRead(db).where('contact_requests.id', '=', id).where(party).executeTakeFirst()
 
-/** How many of those somebody is a party to wait for an answer. */
+/** How many of those somebody is a party to wait for their recipient: not for the adviser, whom something was asked. */
 export async function countWaiting(db: Db, party: RawBuilder<SqlBool>): Promise<number> {
   const { count } = await db
     .selectFrom('contact_requests')
     .select(sql<number>`count(*)::integer`.as('count'))
     .where('state', 'in', ['sent', 'seen'])
+    .where('asked_at', 'is', null)
     .where(party)
     .executeTakeFirstOrThrow()
   return count

@@ -19,7 +19,7 @@ import { StateTabs } from '../../ui/state-tabs.tsx'
 import { Status } from '../../ui/status.tsx'
 import { useLoad } from '../../use-load.ts'
 import styles from './received.module.css'
-import { received } from './received.store.ts'
+import { refreshReceived } from './received.store.ts'
 import { receivedPath, shelfOf, toldOf } from './received.words.ts'
 
 const title = 'Demandes reçues'
@@ -37,7 +37,7 @@ export function ReceivedPage() {
     [shelf, who, page],
   )
   useEffect(() => {
-    if (value && !value.who) received.value = value.counts.waiting
+    if (value) void refreshReceived()
   }, [value])
   if (isForbidden(error)) return <ForbiddenPage title={title} />
   const list = value?.shelf === shelf && value.who === who ? value : null
@@ -119,7 +119,8 @@ function Row({ request }: { request: ReceivedRequest }) {
         </p>
       </div>
       <p class={styles.when}>
-        {assignedTo ? <b>{typo(assignedTo.name)}</b> : <span class="mute">Personne ne s’en charge</span>}
+        {assignedTo && <b>{typo(assignedTo.name)}</b>}
+        {!assignedTo && isOpen(request) && <span class="mute">Personne ne s’en charge</span>}
         <span class="mute">
           {recipient && `À ${typo(recipient)}, `}
           {recipient ? 'le' : 'Le'} {date(sentAt)}
@@ -128,6 +129,8 @@ function Row({ request }: { request: ReceivedRequest }) {
     </li>
   )
 }
+
+const isOpen = ({ waited, state, outcome }: ReceivedRequest) => waited !== null || (state === 'accepted' && !outcome)
 
 const empty: Readonly<Record<ReceivedShelf, { title: string; text: string }>> = {
   waiting: {
