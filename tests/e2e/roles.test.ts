@@ -21,21 +21,25 @@ const everyPage = {
   '/qualite': 'Qualité',
   '/signalements': 'Signalements',
   '/feuille': 'Feuille à emporter',
+  '/demandes-recues': 'Demandes reçues',
 }
 type Path = keyof typeof everyPage
 const forAll = ['/', '/compte'] as const satisfies readonly Path[]
 
 const open: Readonly<Record<Role, { nav: string[]; pages: readonly Path[] }>> = {
   adviser: { nav: ['Recherche', 'Mes demandes', 'Feuille', 'Accompagnements'], pages: [...forAll, '/feuille'] },
-  referent: { nav: ['Recherche', 'Demandes reçues', 'Feuille', 'Accompagnements'], pages: [...forAll, '/feuille'] },
+  referent: {
+    nav: ['Recherche', 'Demandes reçues', 'Feuille', 'Accompagnements'],
+    pages: [...forAll, '/feuille', '/demandes-recues'],
+  },
   partner: {
     nav: ['Recherche', 'Demandes reçues', 'Mes fiches', 'Ma structure', 'Mon équipe'],
-    pages: [...forAll, '/comptes', '/comptes/invitations', '/signalements'],
+    pages: [...forAll, '/comptes', '/comptes/invitations', '/signalements', '/demandes-recues'],
   },
   admin: {
     nav: ['File', 'Recherche', 'Qualité', 'Comptes', 'Structures', 'Administration'],
-    // A sheet is for who meets people.
-    pages: (Object.keys(everyPage) as Path[]).filter((path) => path !== '/feuille'),
+    // A sheet is for who meets people, a demande for who answers it.
+    pages: (Object.keys(everyPage) as Path[]).filter((path) => path !== '/feuille' && path !== '/demandes-recues'),
   },
 }
 
