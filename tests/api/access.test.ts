@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { api, type Endpoint } from '../../server/contract/api.ts'
 import { type Role, roles } from '../../server/contract/vocabulary.ts'
 import { makeLog } from '../../server/platform/log.ts'
+import { aSector } from '../factories/a-sector.ts'
 import { anAccount } from '../factories/an-account.ts'
 import { startTestApp, useApp } from '../support/app.ts'
 import { linkFor } from '../support/mail.ts'
@@ -72,12 +73,25 @@ describe('every endpoint of the contract', () => {
       'POST /api/verifications/confirm',
       'POST /api/verifications/changed',
       'POST /api/verifications/reminders',
+      'POST /api/contact-answers/read',
+      'POST /api/contact-answers/see',
+      'POST /api/contact-answers/accept',
+      'POST /api/contact-answers/ask',
+      'POST /api/contact-answers/decline',
+      'POST /api/contact-answers/pass-on',
+      'POST /api/contact-answers/reschedule',
+      'POST /api/contact-answers/conclude',
+      'POST /api/contact-answers/renew',
+      'POST /api/sheets/read',
     ])
   })
 
   test.each(allRoles)('opens to %s what the contract says, and refuses the rest with 403', async (role) => {
+    // A référent reaches nothing of a sector before having one.
+    const sectorId = (await aSector(it.deps.db)).id
     for (const [key, { access }] of endpoints) {
-      const { statusCode } = await call(key, await it.signIn(role))
+      const account = await anAccount(it.deps.db, { role, ...(role === 'referent' && { sectorId }) })
+      const { statusCode } = await call(key, await it.signIn(account))
       const may = access === 'public' || access === 'signed-in' || role in access
       if (may) expect([401, 403], `${role} ${key}`).not.toContain(statusCode)
       else expect(statusCode, `${role} ${key}`).toBe(403)

@@ -65,7 +65,7 @@ it('counts demandes for admins, shows advisers how soon a structure answers', as
   expect(await garage.getByRole('cell').nth(2).innerText()).toBe('1')
   const adviser = await site.open('/?commune=40088&frein=mobilite', { as: 'adviser' })
   const row = adviser.getByRole('listitem').filter({ hasText: 'Location solidaire de voitures' })
-  expect(await row.getByText('Répond en 1 jour', { exact: true }).count()).toBe(1)
+  await row.getByText('Répond en 1 jour', { exact: true }).waitFor()
   await adviser.goto(`/fiches/${await row.getByRole('link').getAttribute('data-fiche')}`)
   await adviser.getByText(/^Répond en 1\sjour ouvré$/).waitFor()
   expect(await axe(adviser)).toEqual([])
