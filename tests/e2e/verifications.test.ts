@@ -166,6 +166,7 @@ describe('campaigns', () => {
   it('are no business of an adviser', async () => {
     const page = await site.open('/campagnes', { as: 'adviser' })
     await heading(page, 'Campagnes de vérification').waitFor()
+    await page.getByText('n’est pas ouverte à votre compte').waitFor()
     expect(await page.getByRole('button', { name: 'Nouvelle campagne' }).count()).toBe(0)
   })
 })
