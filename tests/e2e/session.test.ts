@@ -52,7 +52,7 @@ it('says that the link was not opened yet, over a page whose session ended', asy
   const page = await site.open('/', { as: await somebody('Yann Impatient') })
   await commune(page).waitFor()
   await page.context().clearCookies()
-  await commune(page).pressSequentially('Mende')
+  await commune(page).fill('Mende')
   await button(page, 'Recevoir un lien').click()
   await button(page, 'J’ai ouvert le lien').click()
   await page.getByRole('alert').getByText('Pas de session ouverte dans ce navigateur').waitFor()
