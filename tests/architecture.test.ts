@@ -135,6 +135,12 @@ describe('files', () => {
     expect(holding(under('server/features'), /Date\.now\(\)|new Date\(\)|Math\.random\(\)/)).toEqual([])
   })
 
+  it('look at a page until it says what they expect: a test that looks once fails where the machine is slower', () => {
+    const once =
+      /expect\(\s*await [^\n]*?\.(?:count|isVisible|isHidden|isChecked|isDisabled|isEnabled|textContent|innerText|inputValue|getAttribute|allTextContents|allInnerTexts)\([^)]*\)[),]/
+    expect(holding(under('tests/e2e'), once)).toEqual([])
+  })
+
   it('show in .tsx on the web only: Node runs the server as it is written', () => {
     expect(sources.filter((file) => file.endsWith('.tsx') && !/^(web|tests)\//.test(file))).toEqual([])
   })

@@ -31,5 +31,5 @@ it('tells an admin that another one closed the account meanwhile, and leads to i
   await row(slow).click()
   await button(slow, 'Rouvrir').click()
   await slow.getByText('Le compte est rouvert, un mail l’annonce.').waitFor()
-  expect(await slow.getByRole('alert').count()).toBe(0)
+  await expect.poll(() => slow.getByRole('alert').count()).toBe(0)
 })

@@ -59,7 +59,7 @@ describe('the journal', () => {
   it('is not for an adviser', async () => {
     const page = await site.open('/journal', { as: 'adviser' })
     await page.getByRole('heading', { name: 'Cette page n’est pas ouverte à votre compte' }).waitFor()
-    expect(await page.getByRole('button', { name: 'Télécharger (CSV)' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'Télécharger (CSV)' }).count()).toBe(0)
     expect(await axe(page)).toEqual([])
   })
 
@@ -90,21 +90,21 @@ describe('the journal', () => {
     await page.getByText('Refus\u00a0: lien déjà utilisé').waitFor()
     await page.getByLabel('Du').fill('2026-11-23')
     await page.getByRole('heading', { name: 'Aucune ligne ne répond à ces choix' }).waitFor()
-    expect(await address(page)).toBe('/journal?q=eloise&action=session.refused&du=2026-11-23')
+    await expect.poll(() => address(page)).toBe('/journal?q=eloise&action=session.refused&du=2026-11-23')
     expect(await axe(page)).toEqual([])
     await shot(page, 'audit-nothing')
     await page.goBack()
     await expect.poll(() => lines(page).count()).toBe(1)
-    expect(await page.getByLabel('Du').inputValue()).toBe('')
+    await expect.poll(() => page.getByLabel('Du').inputValue()).toBe('')
     await page.goto('/journal?du=2026-11-30&au=2026-11-01')
     await page.getByRole('heading', { name: 'Le premier jour vient après le dernier' }).waitFor()
     await page.getByRole('link', { name: 'Chercher du 1er\u00a0nov.\u00a02026 au 30\u00a0nov.\u00a02026' }).click()
     await lines(page).first().waitFor()
-    expect(await page.getByLabel('Du').inputValue()).toBe('2026-11-01')
+    await expect.poll(() => page.getByLabel('Du').inputValue()).toBe('2026-11-01')
     await page.goto('/journal?q=personne')
     await page.getByRole('link', { name: 'Tout effacer' }).click()
     await expect.poll(() => lines(page).count()).toBe(all)
-    expect(await finder(page).inputValue()).toBe('')
+    await expect.poll(() => finder(page).inputValue()).toBe('')
   })
 
   it('is downloaded with the same choices', async () => {
@@ -118,7 +118,7 @@ describe('the journal', () => {
     const text = await new Response((await file.createReadStream()) as unknown as ReadableStream).text()
     expect(text.trim().split('\r\n')).toHaveLength(2)
     expect(text).toContain('Raison : Départ en retraite')
-    expect(await address(page)).toBe('/journal?action=account.closed')
+    await expect.poll(() => address(page)).toBe('/journal?action=account.closed')
   })
 
   it('says that it cannot be downloaded while the server does not answer', async () => {
@@ -145,11 +145,11 @@ describe('the journal', () => {
     const page = await site.open('/journal?action=structure.created', { as: cantal })
     const more = page.getByRole('button', { name: 'Afficher la suite' })
     await more.waitFor()
-    expect(await lines(page).count()).toBe(50)
+    await expect.poll(() => lines(page).count()).toBe(50)
     await page.route('**/api/audit?**', (route) => route.abort())
     await more.click()
     await page.getByRole('alert').getByText('Le serveur ne répond pas').waitFor()
-    expect(await lines(page).count()).toBe(50)
+    await expect.poll(() => lines(page).count()).toBe(50)
     await page.unroute('**/api/audit?**')
     await more.focus()
     await page.keyboard.press('Enter')
@@ -165,14 +165,14 @@ describe('the journal', () => {
     expect(await axe(page)).toEqual([])
     await page.getByRole('button', { name: 'Voir tout le journal' }).click()
     await lines(page).first().waitFor()
-    expect(await address(page)).toBe('/journal')
+    await expect.poll(() => address(page)).toBe('/journal')
   })
 
   it('is empty where nothing happened', async () => {
     const nobody = await anAccount(site.product.deps.db, { role: 'admin', departements: ['972'] })
     const page = await site.open('/journal?action=account.closed', { as: nobody })
     await page.getByRole('heading', { name: 'Aucune ligne ne répond à ces choix' }).waitFor()
-    expect(await page.getByLabel('Action').inputValue()).toBe('account.closed')
+    await expect.poll(() => page.getByLabel('Action').inputValue()).toBe('account.closed')
   })
 
   it.each([360, 768, 1280])('has nothing for axe to say at %i px, light or dark', async (width) => {

@@ -26,11 +26,11 @@ describe('the commune', () => {
     await communeField(page).fill('zzzz')
     await page.getByText('Aucune commune ne commence par «\u00a0zzzz\u00a0». Essayez le code postal.').waitFor()
     await page.keyboard.press('Escape')
-    expect(await communeField(page).inputValue()).toBe('Dax (40100)')
+    await expect.poll(() => communeField(page).inputValue()).toBe('Dax (40100)')
     await page.getByRole('button', { name: 'Effacer la commune' }).click()
     await says(page, 'Où habite la personne\u202f?')
     await expect.poll(() => focused(page)).toBe('')
-    expect(await address(page)).toBe('/')
+    await expect.poll(() => address(page)).toBe('/')
   })
 
   it('waits for the list of what is typed, when Enter or Tab comes first', async () => {
@@ -50,7 +50,7 @@ describe('the commune', () => {
     await communeField(page).fill('saint-denis')
     await page.keyboard.press('Tab')
     await page.getByRole('option', { name: /Seine-Saint-Denis/ }).waitFor()
-    expect(await address(page)).toBe('/?commune=40088')
+    await expect.poll(() => address(page)).toBe('/?commune=40088')
     await expect.poll(() => communeField(page).evaluate((field) => field === document.activeElement)).toBe(true)
   })
 
@@ -62,6 +62,6 @@ describe('the commune', () => {
     await page.goto('/')
     await page.getByRole('button', { name: 'Dax (40100)' }).click()
     await says(page, '4\u00a0ressources à Dax')
-    expect(await communeField(page).inputValue()).toBe('Dax (40100)')
+    await expect.poll(() => communeField(page).inputValue()).toBe('Dax (40100)')
   })
 })

@@ -59,7 +59,7 @@ describe('whoever was written to, without an account', () => {
     await heading(page, 'Nadia Ferrand vous adresse une demande').waitFor()
     expect(new URL(page.url()).hash).toBe('')
     // A program that opens links and runs pages has not read it; a person who moves has.
-    expect(await stateOf(id)).toMatchObject({ state: 'sent' })
+    await expect.poll(() => stateOf(id)).toMatchObject({ state: 'sent' })
     await page.keyboard.press('Tab')
     await expect.poll(async () => (await stateOf(id)).state).toBe('seen')
     await sound(page, 'reponse')
@@ -110,7 +110,7 @@ describe('whoever was written to, without an account', () => {
     await press(page, 'Refuser la demande')
     await heading(page, 'Merci d’avoir répondu').waitFor()
     await sound(page, 'reponse-refusee')
-    expect(await stateOf(id)).toMatchObject({ state: 'declined', decline_reason: 'plus-de-places' })
+    await expect.poll(() => stateOf(id)).toMatchObject({ state: 'declined', decline_reason: 'plus-de-places' })
   })
 
   it('passes it on to a colleague, who answers; the old link says so', async () => {
@@ -242,6 +242,6 @@ describe('a team', () => {
     await sound(page, 'demande-recue-commencer')
     await press(page, 'Commencer')
     await page.waitForURL(/\/accompagnements\//)
-    expect(await stateOf(id)).toMatchObject({ outcome: 'started' })
+    await expect.poll(() => stateOf(id)).toMatchObject({ outcome: 'started' })
   })
 })

@@ -46,9 +46,9 @@ it('leads from a listing to a demande, warns, keeps what was typed, and follows 
   await link(page, 'Écrire une demande').click()
   await page.getByRole('heading', { name: 'Écrire une demande' }).waitFor()
   await page.getByText('Yann Le Goff, accueil').waitFor()
-  expect(await page.getByRole('checkbox', { name: 'Logement' }).isChecked()).toBe(true)
+  await expect.poll(() => page.getByRole('checkbox', { name: 'Logement' }).isChecked()).toBe(true)
   const message = page.getByRole('textbox', { name: 'Votre message' })
-  expect(await message.inputValue()).toContain('solution de logement')
+  await expect.poll(() => message.inputValue()).toContain('solution de logement')
   expect(await axe(page)).toEqual([])
   await shot(page, 'contact-request-form-360')
 
@@ -84,7 +84,7 @@ it('leads from a listing to a demande, warns, keeps what was typed, and follows 
   expect(await axe(page)).toEqual([])
   await page.goto(`/fiches/${listing}/demande`)
   await page.getByText('Vous avez déjà une demande en cours ici').waitFor()
-  expect(await message.inputValue()).not.toContain('Mme Dupont')
+  await expect.poll(() => message.inputValue()).not.toContain('Mme Dupont')
 })
 
 it('sends who cannot be written to by telephone', async () => {
@@ -96,7 +96,7 @@ it('sends who cannot be written to by telephone', async () => {
     .execute()
   const page = await site.open(`/fiches/${id}/demande`, { as: nadia })
   await page.getByText('Ici, on téléphone').waitFor()
-  expect(await link(page, /05.36.49.01.42/).getAttribute('href')).toBe('tel:+33536490142')
+  await expect.poll(() => link(page, /05.36.49.01.42/).getAttribute('href')).toBe('tel:+33536490142')
   expect(await axe(page)).toEqual([])
 })
 

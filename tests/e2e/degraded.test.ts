@@ -15,7 +15,7 @@ it.each([false, true])('without the word engine the page says so, and results st
 it('searches without words do not notice', async () => {
   const page = await site.open('/?commune=40088', { as: 'adviser' })
   await says(page, '4\u00a0ressources à Dax')
-  expect(await page.getByText('Recherche simplifiée').count()).toBe(0)
+  await expect.poll(() => page.getByText('Recherche simplifiée').count()).toBe(0)
 })
 
 it('says when no listing has all the words', async () => {

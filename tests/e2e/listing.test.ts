@@ -22,7 +22,7 @@ describe('a listing on its page', () => {
     await says(page, 'Location solidaire de voitures')
     const reach = page.getByRole('complementary', { name: 'Joindre l’intervenant' })
     const number = reach.getByRole('link', { name: '05 36 49 01 42' })
-    expect(await number.getAttribute('href')).toBe('tel:+33536490142')
+    await expect.poll(() => number.getAttribute('href')).toBe('tel:+33536490142')
     const sizes = await page.evaluate(() =>
       [...document.querySelectorAll('main a, main p, main h2, main button')].map((one) =>
         Number.parseFloat(getComputedStyle(one).fontSize),
@@ -46,7 +46,7 @@ describe('a listing on its page', () => {
     const button = page.getByRole('button', { name: 'Code QR du numéro' })
     await button.click()
     await page.getByRole('img', { name: 'Code QR du numéro 05 36 49 01 42' }).waitFor()
-    expect(await button.getAttribute('aria-expanded')).toBe('true')
+    await expect.poll(() => button.getAttribute('aria-expanded')).toBe('true')
     const reach = page.getByRole('complementary')
     await reach.getByText('Bastien Dupouy, mécanicien').waitFor()
     await reach.getByRole('link', { name: '06 39 98 01 12' }).waitFor()
@@ -59,16 +59,15 @@ describe('a listing on its page', () => {
     const section = (name: string) => page.getByRole('region', { name })
     await section('En bref').getByText('Voiture à 6 € par jour, un à trois mois.').waitFor()
     await section('Pour qui').getByText('Couvre Dax').waitFor()
-    expect(await section('Conditions, à apporter').getByRole('listitem').allTextContents()).toEqual([
-      'Permis',
-      'Justificatif de domicile',
-    ])
+    await expect
+      .poll(() => section('Conditions, à apporter').getByRole('listitem').allTextContents())
+      .toEqual(['Permis', 'Justificatif de domicile'])
     await section('Conditions, à apporter').getByText('Payant : 6 € par jour').waitFor()
     await section('Horaires')
       .getByRole('row', { name: /Lundi au vendredi 8 h 30 – 12 h/ })
       .waitFor()
     const map = section('Y aller').getByRole('link', { name: 'Voir sur une carte' })
-    expect(await map.getAttribute('rel')).toBe('noreferrer')
+    await expect.poll(() => map.getAttribute('rel')).toBe('noreferrer')
     await section('À propos de la fiche').getByText('Vérifiée le 12 nov. 2026').waitFor()
   })
 
@@ -79,7 +78,7 @@ describe('a listing on its page', () => {
     await page.reload()
     await page.getByRole('link', { name: 'Retour aux résultats' }).click()
     await says(page, '3\u00a0ressources à Dax')
-    expect(await address(page)).toBe('/?commune=40088&frein=mobilite')
+    await expect.poll(() => address(page)).toBe('/?commune=40088&frein=mobilite')
   })
 
   it('warns of what nobody confirmed', async () => {
@@ -111,8 +110,8 @@ describe('a listing on its page', () => {
     const page = await open(await pageOf('Location solidaire de voitures'), { as: partner })
     await page.getByText('Votre compte ne donne pas accès aux coordonnées directes').waitFor()
     await page.getByRole('link', { name: '05 36 49 01 40' }).waitFor()
-    expect(await page.getByText('Lartigue').count()).toBe(0)
-    expect(await page.getByText('05 36 49 01 42').count()).toBe(0)
+    await expect.poll(() => page.getByText('Lartigue').count()).toBe(0)
+    await expect.poll(() => page.getByText('05 36 49 01 42').count()).toBe(0)
   })
 })
 
@@ -125,20 +124,20 @@ describe('the sheet to take away', () => {
     await page.emulateMedia({ media: 'print' })
     await page.getByText('Remis par votre conseiller le').waitFor()
     const number = page.getByText('05 36 49 01 40').and(page.locator(':visible'))
-    expect(await number.count()).toBe(1)
+    await expect.poll(() => number.count()).toBe(1)
     // Of the structure, not of whoever works there.
     for (const own of ['Lartigue', '05 36 49 01 42'])
-      expect(await page.getByText(own).and(page.locator(':visible')).count()).toBe(0)
+      await expect.poll(() => page.getByText(own).and(page.locator(':visible')).count()).toBe(0)
     expect(await number.evaluate((one) => getComputedStyle(one).fontSize)).toBe('32px') // 24 pt
     // Drawn once its library has come.
     await expect.poll(() => page.getByRole('img', { name: 'Code QR du numéro' }).count()).toBe(1)
-    expect(await page.getByRole('button').count()).toBe(0)
-    expect(await page.getByText('Navette vers').and(page.locator(':visible')).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button').count()).toBe(0)
+    await expect.poll(() => page.getByText('Navette vers').and(page.locator(':visible')).count()).toBe(0)
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
     expect(pdf).toMatch(/\/MediaBox\s*\[0 0 59\d(\.\d+)? 84\d(\.\d+)?\]/)
     await page.emulateMedia({ media: 'screen' })
-    expect(await address(page)).toBe(from === 'page' ? href : `/?commune=40088&fiche=${id}`)
+    await expect.poll(() => address(page)).toBe(from === 'page' ? href : `/?commune=40088&fiche=${id}`)
   })
 })
 
@@ -160,9 +159,9 @@ it('keeps the way to close the panel in sight, and the blue box for the first to
   await results(page).first().click()
   const others = panel(page).getByText('Autres contacts')
   await others.waitFor()
-  expect(await panel(page).locator('[class*=call]').first().getByRole('link', { name: '06 39 98 01 12' }).count()).toBe(
-    0,
-  )
+  await expect
+    .poll(() => panel(page).locator('[class*=call]').first().getByRole('link', { name: '06 39 98 01 12' }).count())
+    .toBe(0)
   await panel(page)
     .getByRole('article')
     .evaluate((one) => one.scrollTo(0, one.scrollHeight))

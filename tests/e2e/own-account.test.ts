@@ -30,7 +30,7 @@ describe('one’s own account', () => {
     await button(wide, 'Rosa Menu').click()
     await wide.getByRole('link', { name: 'Mon compte' }).click()
     await title(wide).and(wide.getByText('Mon compte')).waitFor()
-    expect(await wide.locator('#compte:popover-open').count()).toBe(0)
+    await expect.poll(() => wide.locator('#compte:popover-open').count()).toBe(0)
 
     const small = await site.open('/', { as: me, width: 360, touch: true })
     await button(small, 'Menu').click()
@@ -40,7 +40,7 @@ describe('one’s own account', () => {
     expect(await axe(small)).toEqual([])
     await link.click()
     await title(small).and(small.getByText('Mon compte')).waitFor()
-    expect(await button(small, 'Menu').getAttribute('aria-expanded')).toBe('false')
+    await expect.poll(() => button(small, 'Menu').getAttribute('aria-expanded')).toBe('false')
   })
 
   it('has a name as long as it likes, and the bar holds', async () => {
@@ -65,7 +65,7 @@ describe('one’s own account', () => {
     await button(page, 'Enregistrer le nom').click()
     await page.getByText('Nom enregistré.').waitFor()
     await button(page, 'Inès Après').waitFor()
-    expect(await page.getByLabel('Prénom et nom').inputValue()).toBe('Inès Après')
+    await expect.poll(() => page.getByLabel('Prénom et nom').inputValue()).toBe('Inès Après')
     await page.getByText('Landes (40)').waitFor()
   })
 
@@ -75,7 +75,7 @@ describe('one’s own account', () => {
     const [first, second] = others as [Page, Page]
     await page.reload()
     await page.getByText('Cet appareil').waitFor()
-    expect(await session(page).count()).toBe(3)
+    await expect.poll(() => session(page).count()).toBe(3)
     await shot(page, 'sessions')
     expect(await axe(page)).toEqual([])
 
@@ -86,14 +86,14 @@ describe('one’s own account', () => {
       const asked = await Promise.all(others.map((other) => other.request.get('/api/account')))
       return asked.filter((answer) => answer.status() === 401).length
     }
-    expect(await signedOut()).toBe(1)
+    await expect.poll(() => signedOut()).toBe(1)
 
     await site.open('/', { as: account })
     await page.reload()
     await button(page, 'Déconnecter tous les autres').click()
     await page.getByText('Seulement celui-ci').waitFor()
-    expect(await session(page).count()).toBe(1)
-    expect(await signedOut()).toBe(2)
+    await expect.poll(() => session(page).count()).toBe(1)
+    await expect.poll(() => signedOut()).toBe(2)
     for (const other of [first, second]) {
       await other.getByRole('combobox', { name: 'Commune de la personne' }).fill('dax')
       await other.getByRole('dialog', { name: 'Votre session est terminée' }).waitFor()
@@ -160,7 +160,7 @@ describe('one’s own account', () => {
     const page = await site.open('/compte', { as: admin })
     await page.getByText('Ce compte ne peut pas être supprimé maintenant').waitFor()
     await page.getByText('C’est le dernier compte qui administre tous les départements').waitFor()
-    expect(await button(page, 'Supprimer mon compte').count()).toBe(0)
+    await expect.poll(() => button(page, 'Supprimer mon compte').count()).toBe(0)
     expect(await axe(page)).toEqual([])
   })
 

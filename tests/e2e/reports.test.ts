@@ -24,7 +24,7 @@ it('lets an adviser say that a number is wrong, an admin decide, and the adviser
   await button(page, 'Signaler ce numéro').click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('heading', { name: 'Signaler une erreur' }).waitFor()
-  expect(await dialog.getByRole('radio', { name: 'Numéro faux' }).isChecked()).toBe(true)
+  await expect.poll(() => dialog.getByRole('radio', { name: 'Numéro faux' }).isChecked()).toBe(true)
   expect(await axe(page)).toEqual([])
   await shot(page, 'report-dialog-360')
   await dialog.getByRole('textbox').fill('Trois essais depuis lundi, il sonne dans le vide.')
@@ -59,7 +59,7 @@ it('shows a doubted number to others, and keeps it there to call', async () => {
   await aReport(db(), { listing_id: listing })
   const page = await site.open(`/fiches/${listing}`, { as: 'referent' })
   await page.getByText('Numéro signalé comme faux, en cours de vérification').waitFor()
-  expect(await page.getByRole('link', { name: /05.36.49.01.42/ }).count()).toBeGreaterThan(0)
+  await expect.poll(() => page.getByRole('link', { name: /05.36.49.01.42/ }).count()).toBeGreaterThan(0)
   expect(await axe(page)).toEqual([])
 })
 
@@ -69,7 +69,7 @@ it('opens the form on the part beside the flag, says what is missing and warns o
   await button(page, 'Signaler une erreur : Pour qui').click()
   const dialog = page.getByRole('dialog')
   await dialog.waitFor()
-  expect(await dialog.getByRole('combobox').inputValue()).toBe('publics')
+  await expect.poll(() => dialog.getByRole('combobox').inputValue()).toBe('publics')
   await button(page, 'Signaler').last().click()
   await dialog.getByText('Dites ce qui ne va pas.').waitFor()
   expect(await axe(page)).toEqual([])
@@ -88,7 +88,7 @@ it('opens the form on the part beside the flag, says what is missing and warns o
 it('gives no flag to who corrects instead of reporting', async () => {
   const page = await site.open(`/fiches/${listing}`, { as: 'admin' })
   await page.getByRole('heading', { name: 'Pour qui' }).waitFor()
-  expect(await button(page, /Signaler/).count()).toBe(0)
+  await expect.poll(() => button(page, /Signaler/).count()).toBe(0)
 })
 
 it('lets a structure answer, without telling it who reported', async () => {
@@ -98,7 +98,7 @@ it('lets a structure answer, without telling it who reported', async () => {
   const partner = await anAccount(db(), { role: 'partner', structureId: recordId('demo', 'demo--garage-adour') })
   const page = await site.open(`/signalements?signalement=${id}`, { as: partner, width: 768 })
   await page.getByText('Sonne dans le vide.').waitFor()
-  expect(await page.getByText('Nadia').count()).toBe(0)
+  await expect.poll(() => page.getByText('Nadia').count()).toBe(0)
   expect(await axe(page)).toEqual([])
   await button(page, 'C’est exact').click()
   await page.getByText('La structure répond').waitFor()

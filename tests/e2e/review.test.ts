@@ -25,7 +25,7 @@ it('shows the queue to admins only', async () => {
     const page = await site.open('/file', { as })
     await page.getByRole('heading', { name: 'Cette page n’est pas ouverte à votre compte' }).waitFor()
     expect(await axe(page)).toEqual([])
-    expect(await page.getByRole('link', { name: /^File/ }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: /^File/ }).count()).toBe(0)
   }
 })
 
@@ -45,7 +45,7 @@ describe('with the keyboard only', () => {
     const page = await site.open('/file', { as: 'admin' })
     await title(page, /^Location solidaire/).waitFor()
     await page.getByRole('link', { name: /^File 3 à relire/ }).waitFor()
-    expect(await inFront(page)).toMatch(/^Location solidaire/)
+    await expect.poll(() => inFront(page)).toMatch(/^Location solidaire/)
     await press(page, 'j')
     await title(page, 'Vélos à assistance').waitFor()
     await press(page, 'k')
@@ -59,10 +59,12 @@ describe('with the keyboard only', () => {
     expect(await axe(page)).toEqual([])
     await press(page, 'Control+Enter')
     await title(page, 'Vélos à assistance').waitFor()
-    expect(await revisionOf(change.id)).toMatchObject({
-      state: 'changes_requested',
-      remarks: { description: 'Dites si le prix comprend la caution, par jour ou par mois.' },
-    })
+    await expect
+      .poll(() => revisionOf(change.id))
+      .toMatchObject({
+        state: 'changes_requested',
+        remarks: { description: 'Dites si le prix comprend la caution, par jour ou par mois.' },
+      })
     const mail = (await mailsOf(site.product)).find(({ to }) => to === author.email)
     expect(mail!.text).toContain(`/mes-fiches/${rental}#champ-description`)
 
@@ -78,7 +80,7 @@ describe('with the keyboard only', () => {
     await shot(page, 'review-reject')
     await press(page, 'Tab', 'Tab', 'Tab', 'Tab', 'Enter')
     await title(page, 'Tout est relu').waitFor()
-    expect(await revisionOf(third.id)).toMatchObject({ state: 'rejected', reason: /Vélos/ })
+    await expect.poll(() => revisionOf(third.id)).toMatchObject({ state: 'rejected', reason: /Vélos/ })
   })
 })
 
@@ -95,7 +97,7 @@ describe('two admins on one revision', () => {
     await title(first, 'Tout est relu').waitFor()
     await second.getByRole('button', { name: 'Publier' }).click()
     await second.getByText(/déjà été publiée par Paul Rouvière le/).waitFor()
-    expect(await second.getByRole('button', { name: 'Publier' }).count()).toBe(0)
+    await expect.poll(() => second.getByRole('button', { name: 'Publier' }).count()).toBe(0)
     expect(await axe(second)).toEqual([])
     await shot(second, 'review-decided')
   })
@@ -107,7 +109,7 @@ describe('in the name of a structure', () => {
     const page = await site.open(`/file/fiche/${id}`, { as: 'admin' })
     await page.getByRole('link', { name: 'Corriger à sa place' }).click()
     await page.getByText('Au nom de Garage solidaire').waitFor()
-    expect(await page.getByRole('button', { name: 'Reprendre pour modifier' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'Reprendre pour modifier' }).count()).toBe(0)
     await page.getByLabel('Titre').fill('Pe')
     await page.getByRole('button', { name: 'Revenir à la relecture' }).click()
     await title(page, 'Pe').waitFor()
@@ -163,7 +165,7 @@ describe('what other features decide', () => {
     await page.waitForURL(`**/file/rattachement/${claim.id}`)
     await page.getByRole('heading', { name: /dit être/ }).waitFor()
     await press(page, 'p')
-    expect(await inFront(page)).toMatch(/^Accepter et réunir/)
+    await expect.poll(() => inFront(page)).toMatch(/^Accepter et réunir/)
     await press(page, 'r')
     await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'reason')
     await shot(page, 'queue-claim')

@@ -61,7 +61,7 @@ describe.each(Object.entries(open) as [Role, (typeof open)[Role]][])('%s', (role
       await page.goto(path)
       await page.locator('main h1').waitFor()
       await page.waitForLoadState('networkidle')
-      expect(await page.getByText('n’est pas ouverte à votre compte').count(), path).toBe(0)
+      await expect.poll(() => page.getByText('n’est pas ouverte à votre compte').count(), { message: path }).toBe(0)
       expect(await axe(page), path).toEqual([])
     }
   })

@@ -38,9 +38,9 @@ describe('the main job', () => {
     await results(page).first().click()
     const number = panel(page).getByRole('link', { name: '05 36 49 01 42' })
     await number.waitFor()
-    expect(await number.getAttribute('href')).toBe('tel:+33536490142')
+    await expect.poll(() => number.getAttribute('href')).toBe('tel:+33536490142')
     await panel(page).getByText('Maëlle Lartigue, référente mobilité').first().waitFor()
-    expect(await page.title()).toBe('Mobilité à Dax\u00a0: 3\u00a0ressources – Levier')
+    await expect.poll(() => page.title()).toBe('Mobilité à Dax\u00a0: 3\u00a0ressources – Levier')
   })
 
   it('is done with a keyboard only, and Escape gives the row back', async () => {
@@ -77,7 +77,7 @@ describe('the main job', () => {
     await says(page, '4\u00a0ressources à Dax')
     await page.keyboard.press('/')
     await page.keyboard.type('1/2 h')
-    expect(await wordsField(page).inputValue()).toBe('1/2 h')
+    await expect.poll(() => wordsField(page).inputValue()).toBe('1/2 h')
     await page.keyboard.press('ArrowDown')
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('mots')
     const radius = page.getByRole('radio', { name: '30 km' })
@@ -100,7 +100,7 @@ describe('the address', () => {
     await page.goBack()
     await page.goBack()
     await says(page, '4\u00a0ressources à Dax')
-    expect(await address(page)).toBe('/?commune=40088')
+    await expect.poll(() => address(page)).toBe('/?commune=40088')
     await page.goForward()
     await page.goForward()
     await page.reload()
@@ -116,7 +116,7 @@ describe('the address', () => {
     await panel(page).getByRole('link', { name: '05 36 49 01 42' }).waitFor()
     await page.goBack()
     await panel(page).getByText('Le numéro s’affichera ici').waitFor()
-    expect(await address(page)).toBe('/?commune=40088')
+    await expect.poll(() => address(page)).toBe('/?commune=40088')
   })
 
   it('follows words without a step back for each letter', async () => {
@@ -125,10 +125,10 @@ describe('the address', () => {
     await page.getByText('Mobilité', { exact: true }).click()
     await wordsField(page).pressSequentially('navette', { delay: 30 })
     await expect.poll(() => names(page)).toEqual(['Navette vers les zones d’activité'])
-    expect(await address(page)).toBe('/?commune=40088&frein=mobilite&q=navette')
+    await expect.poll(() => address(page)).toBe('/?commune=40088&frein=mobilite&q=navette')
     await page.goBack()
     await says(page, '4\u00a0ressources à Dax')
-    expect(await wordsField(page).inputValue()).toBe('')
+    await expect.poll(() => wordsField(page).inputValue()).toBe('')
   })
 })
 
@@ -145,12 +145,9 @@ describe('choices', () => {
     await filters.getByRole('checkbox', { name: 'Gratuit 2' }).check()
     await says(page, '2\u00a0ressources à Dax')
     const active = page.getByRole('list', { name: 'Filtres actifs' })
-    expect(await active.getByRole('listitem').allTextContents()).toEqual([
-      'Femmes',
-      'Sur place',
-      'Gratuit',
-      'Tout effacer',
-    ])
+    await expect
+      .poll(() => active.getByRole('listitem').allTextContents())
+      .toEqual(['Femmes', 'Sur place', 'Gratuit', 'Tout effacer'])
     await active.getByRole('button', { name: 'Retirer : Sur place' }).click()
     await expect.poll(() => address(page)).toBe('/?commune=40088&public=femmes&frais=gratuit')
     await active.getByRole('button', { name: 'Tout effacer' }).click()
@@ -176,7 +173,7 @@ describe('choices', () => {
     await says(page, '1\u00a0ressource à Dax')
     await page.getByRole('button', { name: 'Autres freins 1 choisi' }).waitFor()
     await page.keyboard.press('Escape')
-    expect(await button.getAttribute('aria-expanded')).toBe('false')
+    await expect.poll(() => button.getAttribute('aria-expanded')).toBe('false')
     await expect.poll(() => focused(page)).toContain('Autres')
   })
 
@@ -184,11 +181,11 @@ describe('choices', () => {
     const page = await open('/?commune=40088')
     const group = page.getByRole('button', { name: 'Non confirmées depuis 18 mois (1)' })
     await group.waitFor()
-    expect(await page.getByText('Garde d’enfants la nuit').count()).toBe(0)
+    await expect.poll(() => page.getByText('Garde d’enfants la nuit').count()).toBe(0)
     await group.click()
     await page.getByRole('link', { name: 'Garde d’enfants la nuit' }).waitFor()
     await says(page, '4\u00a0ressources à Dax')
-    expect(await address(page)).toBe('/?commune=40088&perimees=1')
+    await expect.poll(() => address(page)).toBe('/?commune=40088&perimees=1')
     await group.click()
     await expect.poll(() => page.getByRole('link', { name: 'Garde d’enfants la nuit' }).count()).toBe(0)
   })
@@ -198,13 +195,13 @@ it('turns pages, the unconfirmed after the last of the others', async () => {
   const page = await open('/?commune=51454&frein=mobilite')
   await says(page, '22\u00a0ressources à Reims')
   await page.getByText('1 à 20 sur 22').waitFor()
-  expect(await page.getByText('Non confirmées depuis').count()).toBe(0)
+  await expect.poll(() => page.getByText('Non confirmées depuis').count()).toBe(0)
   await page.getByRole('link', { name: 'Page suivante' }).click()
   await page.getByText('21 à 22 sur 22').waitFor()
   await expect.poll(() => focused(page)).toBe('22\u00a0ressources à Reims')
   await page.getByRole('button', { name: 'Non confirmées depuis 18 mois (2)' }).click()
   await page.getByText('21 à 24 sur 24').waitFor()
-  expect(await address(page)).toBe('/?commune=51454&frein=mobilite&perimees=1&page=2')
+  await expect.poll(() => address(page)).toBe('/?commune=51454&frein=mobilite&perimees=1&page=2')
 })
 
 describe('a row', () => {
@@ -212,11 +209,9 @@ describe('a row', () => {
     const page = await open('/?commune=40088&perimees=1', { width })
     const rows = page.getByRole('list', { name: 'Pourquoi cette ressource' })
     await rows.first().waitFor()
-    expect(await rows.first().getByRole('listitem').allTextContents()).toEqual([
-      'Couvre Dax',
-      'Jeunes, +1',
-      'Vérifiée il y a 12 jours',
-    ])
+    await expect
+      .poll(() => rows.first().getByRole('listitem').allTextContents())
+      .toEqual(['Couvre Dax', 'Jeunes, +1', 'Vérifiée il y a 12 jours'])
     const cut = await page.evaluate(
       () =>
         [...document.querySelectorAll('li[class*=hit] li, li[class*=hit] li *')].filter(
@@ -252,7 +247,7 @@ describe('on a phone', () => {
     await page.getByRole('link', { name: '22 ressources à Reims' }).tap()
     await says(page, '22\u00a0ressources à Reims')
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(before)
-    expect(await address(page)).toBe('/?commune=51454&frein=mobilite')
+    await expect.poll(() => address(page)).toBe('/?commune=51454&frein=mobilite')
   })
 
   it('follows an address made for a wide screen', async () => {
@@ -261,7 +256,7 @@ describe('on a phone', () => {
     await panel(wide).getByRole('link', { name: '05 36 49 01 42' }).waitFor()
     const page = await open(await address(wide), phone)
     await says(page, 'Studios meublés')
-    expect(await address(page)).toMatch(/^\/fiches\/[0-9a-f-]{36}\?commune=40088&frein=logement$/)
+    await expect.poll(() => address(page)).toMatch(/^\/fiches\/[0-9a-f-]{36}\?commune=40088&frein=logement$/)
   })
 
   it('closes the menu on the way to an empty search', async () => {
@@ -269,18 +264,18 @@ describe('on a phone', () => {
     await page.getByRole('button', { name: 'Menu' }).tap()
     await page.getByRole('link', { name: 'Recherche' }).tap()
     await says(page, 'Où habite la personne\u202f?')
-    expect(await page.getByRole('button', { name: 'Menu' }).getAttribute('aria-expanded')).toBe('false')
+    await expect.poll(() => page.getByRole('button', { name: 'Menu' }).getAttribute('aria-expanded')).toBe('false')
   })
 
   it('keeps filters behind a button', async () => {
     const page = await open('/?commune=40088', phone)
     await says(page, '4\u00a0ressources à Dax')
     const filters = page.getByRole('region', { name: 'Filtres' })
-    expect(await filters.count()).toBe(0)
+    await expect.poll(() => filters.count()).toBe(0)
     await page.getByRole('button', { name: 'Filtres' }).tap()
     await filters.getByRole('checkbox', { name: 'Gratuit 2' }).check()
     await filters.getByRole('button', { name: 'Voir les 2 ressources' }).tap()
-    expect(await filters.count()).toBe(0)
+    await expect.poll(() => filters.count()).toBe(0)
     await page.getByRole('button', { name: 'Filtres 1' }).waitFor()
   })
 })

@@ -35,7 +35,7 @@ it('shows no page of somebody in a browser where somebody else signed in', async
   await button(tab, 'Me connecter ici').click()
   await button(tab, 'Second Serge').waitFor()
   await button(page, 'Second Serge').waitFor()
-  expect(await page.getByText('Prune Première').count()).toBe(0)
+  await expect.poll(() => page.getByText('Prune Première').count()).toBe(0)
   expect(new URL(page.url()).pathname).toBe('/')
 })
 
@@ -45,7 +45,7 @@ it('shows nothing of a page the browser had put aside, once signed out', async (
   await page.context().clearCookies()
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
   await signIn(page).waitFor()
-  expect(await page.getByText('Mise Decote').count()).toBe(0)
+  await expect.poll(() => page.getByText('Mise Decote').count()).toBe(0)
 })
 
 it('says that the link was not opened yet, over a page whose session ended', async () => {
@@ -58,7 +58,7 @@ it('says that the link was not opened yet, over a page whose session ended', asy
   await page.getByRole('alert').getByText('Pas de session ouverte dans ce navigateur').waitFor()
   await shot(page, 'still-ended')
   expect(await axe(page)).toEqual([])
-  expect(await commune(page).inputValue()).toBe('Mende')
+  await expect.poll(() => commune(page).inputValue()).toBe('Mende')
 })
 
 it('says what it waits for while the server is slow', async () => {

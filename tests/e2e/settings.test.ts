@@ -45,16 +45,16 @@ it('is filled by the admin of the demonstration, and shown to a visitor', async 
   expect(await page.getByText('40025 Mont-de-Marsan Cedex').evaluate((fact) => getComputedStyle(fact).whiteSpace)).toBe(
     'pre-line',
   )
-  expect(await page.getByRole('link', { name: 'levier@landes.example' }).getAttribute('href')).toBe(
-    'mailto:levier@landes.example',
-  )
+  await expect
+    .poll(() => page.getByRole('link', { name: 'levier@landes.example' }).getAttribute('href'))
+    .toBe('mailto:levier@landes.example')
   for (const other of ['/mentions-legales', '/confidentialite', '/conditions', '/accessibilite']) {
     await page.goto(other)
     await page
       .getByText(/landes\.example/)
       .first()
       .waitFor()
-    expect(await page.getByText('À compléter').count(), other).toBe(0)
+    await expect.poll(() => page.getByText('À compléter').count(), { message: other }).toBe(0)
     await shot(page, `complete${other.replace('/', '-')}`)
     expect(await axe(page)).toEqual([])
   }
@@ -73,7 +73,7 @@ it('is filled with the keyboard alone', async () => {
   await page.keyboard.press('Enter')
   await page.getByText(/^Enregistré à \d/).waitFor()
   await page.getByText('Il manque 6\u00a0informations').waitFor()
-  expect(await field(page, 'Éditeur').inputValue()).toBe('Département\ndes Landes')
+  await expect.poll(() => field(page, 'Éditeur').inputValue()).toBe('Département\ndes Landes')
 })
 
 it('keeps what was typed when it cannot be saved, and says why', async () => {
@@ -87,7 +87,7 @@ it('keeps what was typed when it cannot be saved, and says why', async () => {
   await page.route('**/api/legal', (route) => (route.request().method() === 'PUT' ? route.abort() : route.continue()))
   await save(page).click()
   await page.getByRole('alert').getByText('Le serveur ne répond pas').waitFor()
-  expect(await field(page, 'Éditeur').inputValue()).toBe('Département des Landes')
+  await expect.poll(() => field(page, 'Éditeur').inputValue()).toBe('Département des Landes')
   expect(await axe(page)).toEqual([])
   await page.unroute('**/api/legal')
   await save(page).click()
@@ -118,14 +118,14 @@ it('asks before leaving what is not saved, by a link, by going back, by closing'
   ])
   expect(asks.type()).toBe('beforeunload')
   await asks.dismiss()
-  expect(await field(page, 'Hébergeur').inputValue()).toBe('Brouillon')
+  await expect.poll(() => field(page, 'Hébergeur').inputValue()).toBe('Brouillon')
 
   await page.goBack()
   await asked(page).getByRole('button', { name: 'Quitter sans enregistrer' }).click()
   await expect.poll(() => path(page)).toBe('/oppositions')
   await page.getByRole('link', { name: 'Réglages' }).click()
   await page.getByText('Il manque 7\u00a0informations').waitFor()
-  expect(await field(page, 'Hébergeur').inputValue()).toBe('')
+  await expect.poll(() => field(page, 'Hébergeur').inputValue()).toBe('')
 })
 
 it('lets one leave what is saved, and go back, without a word', async () => {
@@ -153,7 +153,7 @@ it('shows, once saved, what is kept: the last of two who write', async () => {
   await one.getByText(/^Enregistré à \d/).waitFor()
   await save(other).click()
   await other.getByText(/^Enregistré à \d/).waitFor()
-  expect(await field(other, 'Éditeur').inputValue()).toBe('Le second')
+  await expect.poll(() => field(other, 'Éditeur').inputValue()).toBe('Le second')
   await one.reload()
   await expect.poll(() => field(one, 'Éditeur').inputValue()).toBe('Le second')
 })
@@ -162,7 +162,7 @@ it('is closed to an admin of some départements, in words', async () => {
   const local = await anAccount(site.product.deps.db, { role: 'admin', departements: ['40'] })
   const page = await site.open('/reglages', { as: local })
   await page.getByRole('heading', { name: 'Cette page n’est pas ouverte à votre compte' }).waitFor()
-  expect(await page.getByRole('textbox').count()).toBe(0)
+  await expect.poll(() => page.getByRole('textbox').count()).toBe(0)
   expect(await axe(page)).toEqual([])
 })
 

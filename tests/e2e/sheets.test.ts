@@ -48,7 +48,7 @@ it('takes listings from an interview to the paper, in the order one gives them',
   await page.getByRole('heading', { name: 'Rien sur la feuille pour le moment' }).waitFor()
   expect(await axe(page)).toEqual([])
   for (const id of many.slice(0, 3)) await put(page, id)
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Sur la feuille/)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^Sur la feuille/)
   expect(await axe(page)).toEqual([])
   await page.getByRole('link', { name: /^Feuille 3/ }).click()
   await paper(page).getByText('Feuille remise par Nadia Ferrand, France Travail Dax').waitFor()
@@ -60,9 +60,9 @@ it('takes listings from an interview to the paper, in the order one gives them',
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await expect.poll(() => order(page)).toEqual(['3', '1', '2'])
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(
-    /^Descendre .*, 1 sur 3/,
-  )
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toMatch(/^Descendre .*, 1 sur 3/)
 
   const note = page.getByLabel('Un mot pour la personne').first()
   await note.fill('Pour Mme Durand, jeudi à 9 h')
@@ -80,7 +80,7 @@ it('takes listings from an interview to the paper, in the order one gives them',
   const number = paper(page).getByText('05 36 49 01 40').first()
   const { fontSize, color } = await number.evaluate((one) => getComputedStyle(one))
   expect([Math.round(Number.parseFloat(fontSize)), color]).toEqual([32, 'rgb(0, 0, 0)'])
-  expect(await page.getByRole('button').and(page.locator(':visible')).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button').and(page.locator(':visible')).count()).toBe(0)
   await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
 
   // A reload, another tab and another session of the same person have it; who signs in next does not.
@@ -124,7 +124,7 @@ it('fits six on one page, says when it takes two, and tells what was withdrawn o
   await shot(page, 'sheet-changed-1280')
   await button(page, /^J’ai vu ce qui a changé/).click()
   await page.getByText('A changé depuis').waitFor({ state: 'detached' })
-  expect(await paper(page).getByRole('listitem').count()).toBe(8)
+  await expect.poll(() => paper(page).getByRole('listitem').count()).toBe(8)
   await db.updateTable('listings').set({ state: 'published' }).where('id', '=', gone).execute()
 })
 
@@ -143,7 +143,7 @@ it('is sent to an address nobody sees again, and shown by a code to who has no a
   expect(await axe(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Envoyer' }).click()
   await page.getByText(/^Feuille envoyée à/).waitFor()
-  expect(await page.getByText('personne@').count()).toBe(0)
+  await expect.poll(() => page.getByText('personne@').count()).toBe(0)
   const mail = (await mailsOf(site.product)).find(({ to }) => to === 'personne@test.levier.example')
   expect(mail?.text).toContain('Demander Yann')
 
@@ -157,10 +157,11 @@ it('is sent to an address nobody sees again, and shown by a code to who has no a
   const link = await page.evaluate(() => navigator.clipboard.readText())
   const person = await site.open(link.replace(site.url, ''), { width: 360, height: 740, touch: true, dark: true })
   await person.getByRole('heading', { name: 'Vos contacts à Dax' }).waitFor()
-  expect(await person.getByRole('link', { name: '05 36 49 01 40' }).first().getAttribute('href')).toBe(
-    'tel:+33536490140',
-  )
-  for (const own of ['Demander Yann', 'Lartigue', '05 36 49 01 42']) expect(await person.getByText(own).count()).toBe(0)
+  await expect
+    .poll(() => person.getByRole('link', { name: '05 36 49 01 40' }).first().getAttribute('href'))
+    .toBe('tel:+33536490140')
+  for (const own of ['Demander Yann', 'Lartigue', '05 36 49 01 42'])
+    await expect.poll(() => person.getByText(own).count()).toBe(0)
   expect(await person.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   expect(await axe(person)).toEqual([])
   await shot(person, 'sheet-public-360-dark')

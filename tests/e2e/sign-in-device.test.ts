@@ -48,7 +48,7 @@ it('signs in on the device that asked, with the code shown on the one that has t
   await desk.keyboard.press('Enter')
   await expect.poll(() => desk.evaluate(() => location.pathname + location.search)).toBe('/?frein=sante')
   await desk.getByRole('button', { name: 'Dominique Deux' }).waitFor()
-  expect(await desk.evaluate(() => sessionStorage.getItem('levier:attente'))).toBeNull()
+  await expect.poll(() => desk.evaluate(() => sessionStorage.getItem('levier:attente'))).toBeNull()
 
   await phone.goto('/')
   await address(phone).waitFor()
@@ -99,7 +99,7 @@ it('says beside the field that a code is wrong, and how many tries are left', as
   await field(page).fill(wrong)
   await goOn(page).click()
   await page.getByText('Il vous reste 4 essais').waitFor()
-  expect(await field(page).inputValue()).toBe(wrong)
+  await expect.poll(() => field(page).inputValue()).toBe(wrong)
   await expect.poll(() => field(page).evaluate((field) => document.activeElement === field)).toBe(true)
   await shot(page, 'code-wrong')
   expect(await axe(page)).toEqual([])
@@ -111,7 +111,7 @@ it('says beside the field that a code is wrong, and how many tries are left', as
   await page.getByText('Ce code est annulé').waitFor()
   await page.getByRole('button', { name: 'Renvoyer un lien' }).click()
   await page.getByText('Un autre lien vient de partir').waitFor()
-  expect(await field(page).inputValue()).toBe('')
+  await expect.poll(() => field(page).inputValue()).toBe('')
   const again = await showCode(email)
   await field(page).fill(again.code)
   await goOn(page).click()
@@ -158,7 +158,7 @@ it('continues a page whose session ended with a code too', async () => {
   await field(page).fill(code)
   await goOn(page).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  expect(await commune.inputValue()).toBe('Mende')
+  await expect.poll(() => commune.inputValue()).toBe('Mende')
 })
 
 const providers = [
@@ -181,11 +181,11 @@ async function withProviders(path: string, look = {}) {
 it('leads to identity providers first, and back to the page asked for', async () => {
   const page = await withProviders('/connexion?suite=%2Ffiches%2F1%3Fcommune%3D40088')
   const proconnect = page.getByRole('link', { name: 'S’identifier avec ProConnect' })
-  expect(await proconnect.getAttribute('href')).toBe(
-    '/api/session/oidc/proconnect?suite=%2Ffiches%2F1%3Fcommune%3D40088',
-  )
+  await expect
+    .poll(() => proconnect.getAttribute('href'))
+    .toBe('/api/session/oidc/proconnect?suite=%2Ffiches%2F1%3Fcommune%3D40088')
   const about = page.getByRole('link', { name: 'Qu’est-ce que ProConnect' })
-  expect(await about.getAttribute('href')).toBe('https://www.proconnect.gouv.fr/')
+  await expect.poll(() => about.getAttribute('href')).toBe('https://www.proconnect.gouv.fr/')
   await page.route('**/api/session/oidc/**', (route) => route.fulfill({ status: 200, body: 'chez le fournisseur' }))
   await page.getByRole('link', { name: 'Se connecter avec le département des Landes' }).click()
   await page.waitForURL('**/api/session/oidc/landes?suite=%2Ffiches%2F1%3Fcommune%3D40088')
@@ -209,7 +209,7 @@ it.each([
 it('forgets that reason once a link is asked for', async () => {
   const page = await site.open('/connexion?erreur=oidc-refused&suite=%2Fcompte')
   await ask(page, 'personne@nulle-part.example')
-  expect(await page.evaluate(() => location.pathname + location.search)).toBe('/connexion?suite=%2Fcompte')
+  await expect.poll(() => page.evaluate(() => location.pathname + location.search)).toBe('/connexion?suite=%2Fcompte')
   await page.reload()
   await title(page, 'Consultez votre messagerie').waitFor()
 })

@@ -55,7 +55,7 @@ it('signs in by the link of a mail, used up once', async () => {
   expect(await axe(page)).toEqual([])
   await link.click()
   await page.getByRole('heading', { name: 'Votre lien de connexion' }).waitFor()
-  expect(await path(page)).toBe('/connexion/lien')
+  await expect.poll(() => path(page)).toBe('/connexion/lien')
   await page.getByRole('button', { name: 'Me connecter' }).click()
   await expect.poll(() => path(page)).toBe('/?frein=sante')
 
@@ -78,7 +78,7 @@ it('answers the same for an address without account, and sends another link', as
   await page.getByText('Un autre lien vient de partir').waitFor()
   expect(await axe(page)).toEqual([])
   await page.getByRole('button', { name: 'Changer d’adresse' }).click()
-  expect(await field(page).inputValue()).toBe('personne@nulle-part.example')
+  await expect.poll(() => field(page).inputValue()).toBe('personne@nulle-part.example')
 })
 
 it('says what is wrong with an address beside the field, and keeps it', async () => {
@@ -86,10 +86,10 @@ it('says what is wrong with an address beside the field, and keeps it', async ()
   await field(page).fill('nadia.ferrand')
   await page.keyboard.press('Enter')
   await page.getByText('Cette adresse e-mail n’est pas complète').waitFor()
-  expect(await field(page).inputValue()).toBe('nadia.ferrand')
+  await expect.poll(() => field(page).inputValue()).toBe('nadia.ferrand')
   await expect.poll(() => field(page).evaluate((field) => document.activeElement === field)).toBe(true)
   const described = await field(page).getAttribute('aria-describedby')
-  expect(await page.locator(`[id="${described?.split(' ').at(-1)}"]`).textContent()).toContain('Exemple')
+  await expect.poll(() => page.locator(`[id="${described?.split(' ').at(-1)}"]`).textContent()).toContain('Exemple')
   expect(await axe(page)).toEqual([])
 })
 
@@ -99,7 +99,7 @@ it('says so when the server does not answer, and lets one try again', async () =
   await field(page).fill(adviser.email)
   await page.keyboard.press('Enter')
   await page.getByRole('alert').getByText('Le serveur ne répond pas').waitFor()
-  expect(await field(page).inputValue()).toBe(adviser.email)
+  await expect.poll(() => field(page).inputValue()).toBe(adviser.email)
 
   const lost = await site.open(null)
   await lost.route('**/api/session', (route) => route.abort())
@@ -126,14 +126,14 @@ it('opens again over the page a session that ended, and the page goes on', async
   expect(await axe(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
-  expect(await dialog.isVisible()).toBe(true)
+  await expect.poll(() => dialog.isVisible()).toBe(true)
   await dialog.getByRole('button', { name: 'Se reconnecter' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page
     .getByRole('option', { name: /Mont-de-Marsan/ })
     .first()
     .waitFor()
-  expect(await commune.inputValue()).toBe('Mont-de-M')
+  await expect.poll(() => commune.inputValue()).toBe('Mont-de-M')
 })
 
 it('mails a link when a session ended, and hears of the tab that opened it', async () => {

@@ -111,7 +111,7 @@ describe.each(Object.entries(states))('%s', (name, reach) => {
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
     // One main title, whatever happened.
-    expect(await page.locator('main h1').count()).toBe(1)
+    await expect.poll(() => page.locator('main h1').count()).toBe(1)
   })
 })
 
@@ -191,7 +191,7 @@ describe('when the server does not answer', () => {
     })
     await page.getByText('Logement', { exact: true }).click()
     await page.waitForURL(/frein=logement/)
-    expect(await results(page).count()).toBe(4)
+    await expect.poll(() => results(page).count()).toBe(4)
     release()
     await says(page, '1\u00a0ressource à Dax')
   })

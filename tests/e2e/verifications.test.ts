@@ -48,11 +48,11 @@ describe('from the reminder to the adviser', () => {
     expect(new URL(page.url()).hash).toBe('')
     const fresh = () =>
       deps.db.selectFrom('verifications').select('listing_id').where('listing_id', 'in', listings).execute()
-    expect(await fresh()).toEqual([])
+    await expect.poll(() => fresh()).toEqual([])
     await page.getByRole('button', { name: 'Tout est encore exact (2 fiches)' }).click()
     await heading(page, 'Merci, c’est noté').waitFor()
-    expect(await page.getByText('Vérifiée aujourd’hui').count()).toBe(2)
-    expect(await fresh()).toHaveLength(2)
+    await expect.poll(() => page.getByText('Vérifiée aujourd’hui').count()).toBe(2)
+    await expect.poll(() => fresh()).toHaveLength(2)
 
     await deps.search.settle()
     const adviser = await site.open(`/?q=${encodeURIComponent(names[0]!)}`, { as: 'adviser' })
@@ -94,7 +94,9 @@ describe('from the reminder to the adviser', () => {
     const theirs = { structureId: joined.id, listingIds: joined.listings, accountId: account.id }
     const other = await site.open(`/verification#jeton=${await aMailedLink(site.product, theirs)}`)
     await other.getByRole('button', { name: 'Quelque chose a changé' }).click()
-    expect(await other.getByRole('link', { name: joined.names[0]! }).getAttribute('href')).toMatch(/^\/mes-fiches\//)
+    await expect
+      .poll(() => other.getByRole('link', { name: joined.names[0]! }).getAttribute('href'))
+      .toMatch(/^\/mes-fiches\//)
     await sound(other, 'verification-changed-member')
   })
 
@@ -167,7 +169,7 @@ describe('campaigns', () => {
     const page = await site.open('/campagnes', { as: 'adviser' })
     await heading(page, 'Campagnes de vérification').waitFor()
     await page.getByText('n’est pas ouverte à votre compte').waitFor()
-    expect(await page.getByRole('button', { name: 'Nouvelle campagne' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'Nouvelle campagne' }).count()).toBe(0)
   })
 })
 
@@ -205,7 +207,7 @@ describe('a partner’s own list', () => {
     const thanks = page.getByText('3 fiches confirmées. Merci')
     await thanks.waitFor()
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toMatch(/^3.fiches confirmées/)
-    expect(await page.getByRole('button', { name: /^Tout est encore exact/ }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: /^Tout est encore exact/ }).count()).toBe(0)
     await sound(page, 'mes-fiches-confirmed')
   })
 
