@@ -150,7 +150,7 @@ describe('a wrong number or a closed door', () => {
 
   test('said again while nobody has answered is counted, not doubled', async () => {
     const { id } = await aListing(it.deps.db)
-    const report = await aReport(it.deps.db, { listing_id: id })
+    const report = await aReport(it.deps.db, { listing_id: id, now: it.deps.clock.now() })
     await say(id, 'wrong-number')
     await say(id, 'wrong-number', other)
     expect(await reportsOf(id)).toHaveLength(1)

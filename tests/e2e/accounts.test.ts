@@ -131,7 +131,7 @@ describe('the accounts', () => {
     await places.press('Backspace')
     await button(page, 'Enregistrer').click()
     await note(page, 'Le compte est à jour.').waitFor()
-    await row(page, 'Paule Essai').getByText('64').waitFor()
+    await row(page, 'Paule Essai').getByText('Départements : 64').waitFor()
 
     await button(page, 'Modifier').click()
     await dialog(page).getByLabel('Rôle').selectOption('partner')

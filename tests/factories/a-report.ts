@@ -10,6 +10,8 @@ type Wanted = Partial<Pick<ReportsTable, 'listing_id' | 'kind'>> & {
   field?: ReportField
   message?: string
   reporter?: string
+  /** By the clock of the product, when that is not the real one. */
+  now?: Date
   hoursAgo?: number
   /** Decided after so many hours. */
   decidedAfter?: number
@@ -18,8 +20,15 @@ type Wanted = Partial<Pick<ReportsTable, 'listing_id' | 'kind'>> & {
 
 /** An open report of a wrong number, by an adviser of its own, about a listing of the Landes of its own, unless told. */
 export async function aReport(db: Db, wanted: Wanted = {}) {
-  const { hoursAgo = 0, decidedAfter = 1, state = 'open', kind = 'wrong-number', message = null } = wanted
-  const created_at = new Date(Date.now() - hoursAgo * hour)
+  const {
+    now = new Date(),
+    hoursAgo = 0,
+    decidedAfter = 1,
+    state = 'open',
+    kind = 'wrong-number',
+    message = null,
+  } = wanted
+  const created_at = new Date(now.getTime() - hoursAgo * hour)
   const listing_id = wanted.listing_id ?? (await aListing(db)).id
   const reporter =
     wanted.reporter ?? (await anAccount(db, { name: 'Nadia Signale', organisation: 'Agence d’essai' })).id
