@@ -151,6 +151,7 @@ describe('what is written in the journal', () => {
       at.setMonth(at.getMonth() - count)
       return at
     }
+    await it.deps.jobs.run('purge-audit')
     const old = { action: 'structure.created', detail: { reason: 'old' } } as const
     await write(command('x'), old, months(13))
     await write(command('x'), old, months(14))
