@@ -8,12 +8,26 @@ export const session = store<SessionState | null>(null)
 export const ended = store<SessionAccount | null>(null)
 
 let waiting: (() => void)[] = []
+
+/** Nobody who has not typed for so long loses a letter to a window that opens. */
+const pauseMs = 2000
+let typedAt = -pauseMs
+addEventListener(
+  'input',
+  () => {
+    typedAt = performance.now()
+  },
+  true,
+)
+const typingPauses = async () => {
+  while (performance.now() < typedAt + pauseMs) await new Promise((done) => setTimeout(done, pauseMs / 4))
+}
 /** Tells the other tabs of this browser whose session it is now; `closed` when it is nobody's. */
 export const tabs = new BroadcastChannel('levier-session')
 
 /** `before`: who the page on screen is for. */
 function accept(state: SessionState, before = session.value?.account) {
-  if (ended.value && !state.account) return
+  if (waiting.length > 0 && !state.account) return
   // Somebody else signed in: what is on screen is not theirs.
   if (before && state.account && before.id !== state.account.id) return location.assign('/')
   session.value = state
@@ -37,11 +51,16 @@ export function leave(where = '/connexion') {
   location.assign(where)
 }
 
-/** Resolves once the session that has just ended is open again; the caller then asks again. */
+/**
+ * Resolves once the session that has just ended is open again; the caller then asks again. Whoever types, what they
+ * type looks something up and what the bar counts may find it first: the dialog waits for them.
+ */
 export function reopened(): Promise<void> {
   const account = session.value?.account
-  if (!account) return new Promise(() => location.assign(signInPath(location.pathname + location.search)))
-  ended.value = account
+  if (!account) return new Promise(() => location.assign(signInHere()))
+  void typingPauses().then(() => {
+    if (waiting.length > 0) ended.value = account
+  })
   return new Promise((resume) => waiting.push(resume))
 }
 
@@ -53,8 +72,14 @@ tabs.onmessage = ({ data }) => {
   else if (ended.value || session.value?.account?.id !== data) void look()
 }
 addEventListener('focus', () => ended.value && void look())
-// A page the browser had put aside comes back as it was left, perhaps since signed out.
-addEventListener('pageshow', ({ persisted }) => persisted && void look())
+// A page the browser had put aside comes back as it was left. Signed out since, it leaves, whatever waits on it.
+addEventListener('pageshow', async ({ persisted }) => {
+  const state = persisted && (await call('GET /api/session').catch(() => null))
+  if (!state) return
+  if (session.value?.account && !state.account) leave(signInHere())
+  else accept(state)
+})
 
 export const signInPath = (from: string) =>
   from === '/' ? '/connexion' : `/connexion?suite=${encodeURIComponent(from)}`
+const signInHere = () => signInPath(location.pathname + location.search)

@@ -149,7 +149,7 @@ it('continues a page whose session ended with a code too', async () => {
   const commune = page.getByRole('combobox', { name: /commune/i })
   await commune.waitFor()
   await page.context().clearCookies()
-  await commune.fill('Mende')
+  await commune.pressSequentially('Mende')
   await page.getByRole('button', { name: 'Recevoir un lien' }).click()
   await page.getByText(`Un lien est parti vers ${email}`).waitFor()
   await shot(page, 'expired-code')

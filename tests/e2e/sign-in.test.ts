@@ -142,7 +142,7 @@ it('mails a link when a session ended, and hears of the tab that opened it', asy
   const commune = page.getByRole('combobox', { name: /commune/i })
   await commune.waitFor()
   await page.context().clearCookies()
-  await commune.fill('Mende')
+  await commune.pressSequentially('Mende')
   await page.getByRole('button', { name: 'Recevoir un lien' }).click()
   await page.getByText(`Un lien est parti vers ${email}`).waitFor()
 
