@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { SubmissionGroup, SubmissionRow } from '../../../server/contract/submissions.ts'
+import type { Verified } from '../../../server/contract/verifications.ts'
 import { date } from '../../dates.ts'
 import { count, typo } from '../../typography.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -13,23 +14,23 @@ import { detailOf, groupWords, titleOf } from './submissions.words.ts'
 
 interface Props {
   listings: readonly SubmissionRow[]
-  /** One or several were confirmed. */
+  /** One or several were confirmed: their rows have another place. */
   onVerified: () => void
 }
 
 /** The listings by what needs somebody first; those withdrawn are folded away. */
 export function SubmissionsList({ listings, onVerified: changed }: Props) {
-  const [confirmed, setConfirmed] = useState(0)
-  const verified = (count: number) => {
-    setConfirmed(confirmed + count)
+  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set())
+  const onVerified = (all: readonly Verified[]) => {
+    setConfirmed(new Set([...confirmed, ...all.map(({ id }) => id)]))
     changed()
   }
-  const onVerified = () => verified(1)
-  const due = listings.filter(({ group }) => group === 'confirm').map(({ id }) => id)
+  const isDue = ({ id, group }: SubmissionRow) => group === 'confirm' && !confirmed.has(id)
+  const due = listings.filter(isDue).map(({ id }) => id)
   const groups = [...new Set(listings.map(({ group }) => group))]
   return (
     <div class={styles.groups}>
-      <VerifyBar ids={due} confirmed={confirmed} onVerified={(all) => verified(all.length)} />
+      <VerifyBar ids={due} confirmed={confirmed.size} onVerified={onVerified} />
       {groups.map((group) => {
         const rows = listings.filter((row) => row.group === group)
         return group === 'archived' ? (
@@ -37,10 +38,10 @@ export function SubmissionsList({ listings, onVerified: changed }: Props) {
             <summary>
               {groupWords[group].heading} ({rows.length})
             </summary>
-            <Rows rows={rows} onVerified={onVerified} />
+            <Rows rows={rows} isDue={isDue} onVerified={onVerified} />
           </details>
         ) : (
-          <Group key={group} group={group} rows={rows} onVerified={onVerified} />
+          <Group key={group} group={group} rows={rows} isDue={isDue} onVerified={onVerified} />
         )
       })}
     </div>
@@ -49,30 +50,31 @@ export function SubmissionsList({ listings, onVerified: changed }: Props) {
 
 interface RowsProps {
   rows: readonly SubmissionRow[]
-  onVerified: () => void
+  isDue: (row: SubmissionRow) => boolean
+  onVerified: (verified: readonly Verified[]) => void
 }
 
-const Group = ({ group, rows, onVerified }: RowsProps & { group: SubmissionGroup }) => (
+const Group = ({ group, rows, ...due }: RowsProps & { group: SubmissionGroup }) => (
   <section aria-labelledby={`groupe-${group}`} class={styles.group}>
     <h2 id={`groupe-${group}`}>
       {groupWords[group].heading} <span class={styles.count}>{rows.length}</span>
     </h2>
-    <Rows rows={rows} onVerified={onVerified} />
+    <Rows rows={rows} {...due} />
   </section>
 )
 
-const Rows = ({ rows, onVerified }: RowsProps) => (
+const Rows = ({ rows, isDue, onVerified }: RowsProps) => (
   <Sheet bare>
     <ul>
       {rows.map((row) => (
-        <Row key={row.id} row={row} onVerified={onVerified} />
+        <Row key={row.id} row={row} due={isDue(row)} onVerified={onVerified} />
       ))}
     </ul>
   </Sheet>
 )
 
 /** One listing: the title's link covers the row. */
-function Row({ row, onVerified }: { row: SubmissionRow; onVerified: () => void }) {
+function Row({ row, due, onVerified }: { row: SubmissionRow; due: boolean } & Pick<RowsProps, 'onVerified'>) {
   const { text, icon, state } = groupWords[row.group]
   const pending = row.group === 'pending' && row.state === 'published'
   return (
@@ -104,12 +106,12 @@ function Row({ row, onVerified }: { row: SubmissionRow; onVerified: () => void }
           )}
         </div>
       )}
-      {(row.group === 'confirm' || row.can.sayAvailability) && (
+      {(due || row.can.sayAvailability) && (
         <div class={styles.act}>
           {row.can.sayAvailability && (
             <AvailabilityChoice id={row.id} title={row.title} availability={row.availability} />
           )}
-          {row.group === 'confirm' && <VerifyButton id={row.id} title={row.title} onVerified={onVerified} />}
+          {due && <VerifyButton id={row.id} title={row.title} onVerified={(one) => onVerified([one])} />}
         </div>
       )}
     </li>

@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Verified } from '../../../server/contract/verifications.ts'
 import { call } from '../../api.ts'
-import { count, plural, typo } from '../../typography.ts'
+import { count, plural } from '../../typography.ts'
 import { Button } from '../../ui/button.tsx'
 import { RefusalNote } from '../../ui/refusal.tsx'
 import { Status } from '../../ui/status.tsx'
@@ -15,20 +15,11 @@ interface Props {
   onVerified: (verified: Verified) => void
 }
 
-/** «Tout est encore exact», in one press; then how sure the listing is. */
+/** «Tout est encore exact», in one press, for a listing that is due. */
 export function VerifyButton({ id, title, onVerified }: Props) {
-  const [verified, setVerified] = useState<Verified | null>(null)
-  const { busy, refusal, send } = useSend(async () => {
-    const answer = await call('POST /api/listings/:id/verify', { params: { id } })
-    setVerified(answer)
-    onVerified(answer)
-  })
-  if (verified)
-    return (
-      <span role="status">
-        <Status state={verified.freshness}>{typo(verified.text)}</Status>
-      </span>
-    )
+  const { busy, refusal, send } = useSend(async () =>
+    onVerified(await call('POST /api/listings/:id/verify', { params: { id } })),
+  )
   return (
     <span class={styles.one}>
       <Button icon="check" aria-label={`Tout est encore exact : ${title}`} onClick={() => void send()}>
