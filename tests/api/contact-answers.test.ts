@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { aContactRequest } from '../factories/a-contact-request.ts'
 import { aSector } from '../factories/a-sector.ts'
 import { anAccount } from '../factories/an-account.ts'
-import { anAnswer, answersOf } from '../support/answers.ts'
+import { anAddress, anAnswer, answersOf } from '../support/answers.ts'
 import { useApp } from '../support/app.ts'
 import { startMailServer } from '../support/smtp.ts'
 
@@ -220,6 +220,39 @@ describe('by the link of a mail', () => {
     expect(mail!.text).toContain('Ce n’est pas pour ces personnes')
     expect(mail!.text).toContain('Seulement les jeunes')
     expect(mail!.links[0]).toContain(`/mes-demandes/${declined.id}`)
+  })
+
+  test('and declined for want of room, says so of its listing for 30 days, with who said it', async () => {
+    const said = (listingId: string) =>
+      it.deps.db
+        .selectFrom('listings')
+        .leftJoin('availabilities', 'listing_id', 'listings.id')
+        .select(['listings.availability', 'availability_on', 'account_id'])
+        .where('listings.id', '=', listingId)
+        .execute()
+    const full = { availability: 'complet', availability_on: '2026-11-27' }
+
+    const [byMail, elsewhere] = [await aDemande(), await aDemande()]
+    expect((await byLink('decline', byMail.token, anAnswer('decline', 0))).status).toBe(200)
+    expect(await said(byMail.listingId)).toEqual([{ ...full, account_id: null }])
+    await byLink('decline', elsewhere.token, { version: 0, reason: 'hors-public' })
+    expect(await said(elsewhere.listingId)).toEqual([{ availability: null, availability_on: null, account_id: null }])
+
+    const mine = await aDemande()
+    const member = await aMember(mine.structureId)
+    await byMember('decline', mine.id, await it.signIn(member), anAnswer('decline', 0))
+    expect(await said(mine.listingId)).toEqual([{ ...full, account_id: member.id }])
+
+    // Passed on, nobody knows to whom; and what nobody sees is said of nothing.
+    const passed = await aDemande()
+    const to = anAddress('lucie')
+    await byLink('pass-on', passed.token, { version: 0, name: 'Lucie Marsan', email: to })
+    expect((await byLink('decline', await tokenTo(to), anAnswer('decline', 1))).status).toBe(200)
+    expect(await said(passed.listingId)).toMatchObject([{ availability: null }])
+    const gone = await aDemande()
+    await it.deps.db.updateTable('listings').set({ state: 'archived' }).where('id', '=', gone.listingId).execute()
+    await byLink('decline', gone.token, anAnswer('decline', 0))
+    expect(await said(gone.listingId)).toMatchObject([{ availability: null }])
   })
 
   test('has no subject that tells of health, whichever way it goes', async () => {

@@ -106,6 +106,7 @@ describe('whoever was written to, without an account', () => {
     await press(page, 'Refuser la demande')
     await page.getByText('Choisissez une raison.').waitFor()
     await page.getByLabel('Plus de place en ce moment').check({ force: true })
+    await page.getByText('La fiche dira').waitFor()
     await sound(page, 'reponse-refuser')
     await press(page, 'Refuser la demande')
     await heading(page, 'Merci d’avoir répondu').waitFor()

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { Territory } from '../../platform/access.ts'
 import { notFound, Problem } from '../../platform/errors.ts'
 import { route } from '../../platform/route.ts'
-import { presentAvailability, sayAvailability } from '../listings/listings.availability.ts'
+import { isNews, presentAvailability, sayAvailability } from '../listings/listings.availability.ts'
 import { holdRevisions } from '../listings/listings.queries.ts'
 import { listingWithin } from '../listings/listings.within.ts'
 
@@ -47,8 +47,6 @@ async function keep(
       .executeTakeFirst()
     if (!listing) throw notFound('Cette fiche n’existe pas ou n’existe plus.')
     if (listing.state !== 'published') throw notPublished()
-    // A second press, or the same said again on the same day: nothing new.
-    if (listing.availability === state && (state === null || listing.availability_on === today)) return
-    await sayAvailability(trx, id, { state, accountId, now: clock.now(), today })
+    if (isNews(listing, state, today)) await sayAvailability(trx, id, { state, accountId, now: clock.now(), today })
   })
 }

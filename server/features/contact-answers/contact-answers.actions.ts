@@ -8,6 +8,7 @@ import { mailTo, recipientColumns } from '../contact-requests/contact-requests.s
 import { checkRequestAction, type RequestAction } from '../contact-requests/contact-requests.states.ts'
 import { tellAdviser } from './contact-answers.mails.ts'
 import { countHands, isReachable } from './contact-answers.queries.ts'
+import { showFull } from './contact-answers.room.ts'
 import {
   appointmentOf,
   cannotBeWrittenTo,
@@ -25,6 +26,8 @@ import {
 export interface Answerer {
   readonly account: { readonly id: string; readonly name: string; readonly email: string } | null
   readonly now: Date
+  /** In France. */
+  readonly today: string
   readonly publicUrl: string
 }
 
@@ -90,6 +93,7 @@ export const decline: Acting<Said & { readonly reason: DeclineReason }> = async 
   if (said.reason === 'autre' && !text) throw whyNeeded()
   const set = { decline_reason: said.reason }
   await moveRequest(trx, held, { action: 'decline', ...byOf(by), text, detail: { reason: said.reason }, set }, by.now)
+  await showFull(trx, held, said, by)
   await tellAdviser(trx, held, { what: 'decline', reason: said.reason, text }, by)
 }
 

@@ -14,6 +14,8 @@ interface Said {
 const warned = ['nir', 'birth-date', 'name'] as const
 
 interface Answering {
+  /** What has to be held before the demande. */
+  readonly ahead?: ((trx: Trx) => Promise<void>) | undefined
   /** The demande, held, once it is known that this one may answer it. */
   readonly hold: (trx: Trx) => Promise<HeldRequest>
   readonly act: (trx: Trx, held: HeldRequest) => Promise<void>
@@ -23,9 +25,10 @@ interface Answering {
  * One answer, whole or not at all. Throws 400 `personal-data`, and 409 `changed-meanwhile` to the second of two
  * people who answer the same demande: it is held, so that the second one reads what the first one did.
  */
-export function answering(db: Db, said: Said, { hold, act }: Answering): Promise<void> {
+export function answering(db: Db, said: Said, { ahead, hold, act }: Answering): Promise<void> {
   checkPersonalData({ text: said.text }, { confirmed: said.confirmed ?? false, kinds: warned })
   return db.transaction().execute(async (trx) => {
+    await ahead?.(trx)
     const held = await hold(trx)
     const since = held.version === said.version ? undefined : await stepSince(trx, held.id, said.version)
     if (since) throw changedMeanwhile({ ...since, who: since.who ?? byLinkOf(since.actor, held) })

@@ -11,6 +11,7 @@ import { requestsRead, stepsOf } from '../contact-requests/contact-requests.quer
 import { type Answerer, accept, ask, conclude, decline, passOn, reschedule, see } from './contact-answers.actions.ts'
 import { answering } from './contact-answers.answering.ts'
 import { holdByLink, openLink, renewLink } from './contact-answers.links.ts'
+import { aheadOfDecline } from './contact-answers.room.ts'
 
 type Ground = Pick<Deps, 'config' | 'clock' | 'db'>
 type ByLink = { readonly token: string; readonly version: number; readonly text?: string }
@@ -18,10 +19,13 @@ type ByLink = { readonly token: string; readonly version: number; readonly text?
 /** For whoever reads the mailbox a demande was sent to. A program that opens the link of a mail does nothing: a press does. */
 export function linkRoutes(app: FastifyInstance, ground: Ground) {
   const { db, clock, config } = ground
-  const by = (): Answerer => ({ account: null, now: clock.now(), publicUrl: config.publicUrl })
+  const by = (): Answerer => ({
+    ...{ account: null, now: clock.now(), today: clock.today(), publicUrl: config.publicUrl },
+  })
   const read = (token: string) => db.transaction().execute((trx) => linked(trx, token, clock.now()))
-  const answer = (body: ByLink, act: (trx: Trx, held: HeldRequest) => Promise<void>) =>
-    answering(db, body, { hold: (trx) => holdByLink(trx, body.token, clock.now()), act })
+  type Act = (trx: Trx, held: HeldRequest) => Promise<void>
+  const answer = (body: ByLink, act: Act, ahead?: (trx: Trx) => Promise<void>) =>
+    answering(db, body, { ahead, hold: (trx) => holdByLink(trx, body.token, clock.now()), act })
 
   route(app, 'POST /api/contact-answers/read', ({ body }) => read(body.token))
   route(app, 'POST /api/contact-answers/see', async ({ body }) => {
@@ -37,7 +41,8 @@ export function linkRoutes(app: FastifyInstance, ground: Ground) {
     return read(body.token)
   })
   route(app, 'POST /api/contact-answers/decline', async ({ body }) => {
-    await answer(body, (trx, held) => decline(trx, held, body, by()))
+    const act: Act = (trx, held) => decline(trx, held, body, by())
+    await answer(body, act, (trx) => aheadOfDecline(trx, body))
     return read(body.token)
   })
   route(app, 'POST /api/contact-answers/reschedule', async ({ body }) => {

@@ -12,6 +12,7 @@ import { answering } from './contact-answers.answering.ts'
 import { assign } from './contact-answers.assigning.ts'
 import { presentReceived } from './contact-answers.present.ts'
 import { colleaguesOf, countReceived, listReceived, pageSize } from './contact-answers.queries.ts'
+import { aheadOfDecline } from './contact-answers.room.ts'
 
 type Ground = Pick<Deps, 'config' | 'clock' | 'db'>
 
@@ -71,10 +72,13 @@ async function holdOwn(trx: Trx, id: string, who: Who): Promise<HeldRequest> {
 
 function answerRoutes(app: FastifyInstance, ground: Ground) {
   const { db, clock, config } = ground
-  const by = ({ account, territory }: Who) => ({ account, territory, now: clock.now(), publicUrl: config.publicUrl })
+  const by = ({ account, territory }: Who) => ({
+    ...{ account, territory, now: clock.now(), today: clock.today(), publicUrl: config.publicUrl },
+  })
   const read = ({ params, ...who }: Who & Pick<On, 'params'>) => detailOf(ground, params.id, who)
-  const answer = async (on: On, act: (trx: Trx, held: HeldRequest) => Promise<void>) => {
-    await answering(db, on.body, { hold: (trx) => holdOwn(trx, on.params.id, on), act })
+  type Act = (trx: Trx, held: HeldRequest) => Promise<void>
+  const answer = async (on: On, act: Act, ahead?: (trx: Trx) => Promise<void>) => {
+    await answering(db, on.body, { ahead, hold: (trx) => holdOwn(trx, on.params.id, on), act })
     return read(on)
   }
 
@@ -89,9 +93,10 @@ function answerRoutes(app: FastifyInstance, ground: Ground) {
     answer(on, (trx, held) => accept(trx, held, on.body, by(on))),
   )
   route(app, 'POST /api/received-requests/:id/ask', (on) => answer(on, (trx, held) => ask(trx, held, on.body, by(on))))
-  route(app, 'POST /api/received-requests/:id/decline', (on) =>
-    answer(on, (trx, held) => decline(trx, held, on.body, by(on))),
-  )
+  route(app, 'POST /api/received-requests/:id/decline', (on) => {
+    const act: Act = (trx, held) => decline(trx, held, on.body, by(on))
+    return answer(on, act, (trx) => aheadOfDecline(trx, on.body))
+  })
   route(app, 'POST /api/received-requests/:id/pass-on', (on) =>
     answer(on, (trx, held) => passOn(trx, held, on.body, by(on))),
   )

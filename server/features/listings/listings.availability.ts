@@ -22,6 +22,10 @@ export function presentAvailability(said: AvailabilitySaid, today: string): Avai
   return known && { ...known, text: `${availabilities[known.state]}, le ${dayInWords(known.on, today)}` }
 }
 
+/** Whether that is more than what it keeps: a second press, or the same said again on the same day, is not. */
+export const isNews = (kept: AvailabilitySaid, state: AvailabilityState | null, today: string) =>
+  kept.availability !== state || (state !== null && kept.availability_on !== today)
+
 interface Said {
   /** Null: it is no longer known. */
   readonly state: AvailabilityState | null

@@ -34,6 +34,7 @@ export function AskForm(props: FormProps) {
 }
 
 export function DeclineForm(props: FormProps) {
+  const { listing, recipient } = props.request
   const [reason, setReason] = useState<DeclineReason | null>(null)
   const words = useWords()
   const answer = useForm('decline', props, () => {
@@ -59,6 +60,9 @@ export function DeclineForm(props: FormProps) {
         error={reason ? undefined : answer.refusal?.fields.reason}
         onChange={setReason}
       />
+      {reason === 'plus-de-places' && listing && recipient.kind !== 'colleague' && (
+        <p class="small mute">La fiche dira « complet » pendant 30 jours, ou jusqu’à ce que vous disiez autre chose.</p>
+      )}
       <WordsField
         label={reason === 'autre' ? 'Dites en un mot pourquoi' : 'Un mot, si vous voulez'}
         hint={noPerson}
