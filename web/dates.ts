@@ -17,3 +17,6 @@ export const time = (iso: string) => {
   const [hour, minute] = inWords(iso, { hour: '2-digit', minute: '2-digit' }).split(':')
   return `${Number(hour)}\u00a0h${minute === '00' ? '' : `\u00a0${minute}`}`
 }
+
+/** «jeudi 3 déc. à 14 h 30». */
+export const moment = (iso: string) => `${day(iso)} à ${time(iso)}`

@@ -6,6 +6,7 @@ import { aSector } from '../factories/a-sector.ts'
 import { aStructure } from '../factories/a-structure.ts'
 import { anAccount } from '../factories/an-account.ts'
 import { axe, shot, useSite } from '../support/browser.ts'
+import { downloadedBy } from '../support/download.ts'
 import { linkFor } from '../support/mail.ts'
 
 const site = useSite({ engine: false, holding: async () => {} })
@@ -79,6 +80,10 @@ describe('whoever was written to, without an account', () => {
     await sound(page, 'reponse-merci')
     await page.reload()
     await heading(page, 'Cette demande est acceptée').waitFor()
+    const calendar = await downloadedBy(page, 'Ajouter à mon agenda')
+    expect(calendar).toContain('LOCATION:12 rue des Forges\\, Dax')
+    expect(calendar).toContain('SUMMARY:Rendez-vous\\, demande de ')
+    expect(calendar).not.toContain('URL:')
     await press(page, 'Changer le rendez-vous')
     await sound(page, 'reponse-changer')
     await page.keyboard.press('Escape')

@@ -5,6 +5,7 @@ import { aContactRequest } from '../factories/a-contact-request.ts'
 import { aListing } from '../factories/a-listing.ts'
 import { anAccount } from '../factories/an-account.ts'
 import { axe, shot, useSite } from '../support/browser.ts'
+import { downloadedBy } from '../support/download.ts'
 import { mailsOf } from '../support/mail.ts'
 
 const site = useSite()
@@ -124,6 +125,8 @@ it('puts first what expects something: answers a question, tells of an appointme
 
   await page.goto(`/mes-demandes/${accepted}`)
   await page.getByText('14 rue des Lavandières, Dax').waitFor()
+  const calendar = (await downloadedBy(page, 'Ajouter à mon agenda')).replaceAll('\r\n ', '')
+  expect(calendar).toContain(`URL:${site.url}/mes-demandes/${accepted}`)
   expect(await axe(page)).toEqual([])
   await shot(page, 'contact-request-accepted-1280')
   await button(page, 'La personne est prévenue').click()

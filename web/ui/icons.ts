@@ -10,6 +10,7 @@ export const iconNames = [
   'badge-check',
   'bus',
   'calendar-off',
+  'calendar-plus',
   'check',
   'chevron-down',
   'circle-alert',

@@ -1,13 +1,14 @@
 import type { ContactRequest } from '../../../server/contract/contact-requests.ts'
 import { typo } from '../../typography.ts'
+import { Appointment } from '../../ui/appointment.tsx'
 import { LinkButton } from '../../ui/button.tsx'
 import { lastText, Said } from '../../ui/request-parts.tsx'
 import { Status } from '../../ui/status.tsx'
 import styles from './answer.module.css'
-import { endedText, isWaiting, standingOf, whenText } from './answer.words.ts'
+import { askerOf, endedText, isWaiting, standingOf } from './answer.words.ts'
 
-/** Where it stands: the appointment, what was answered, what the adviser wrote back. */
-export function Standing({ request }: { request: ContactRequest }) {
+/** Where it stands: the appointment, what was answered, what the adviser wrote back. `path`: of its page, for a member. */
+export function Standing({ request, path }: { request: ContactRequest; path?: string }) {
   const { state, icon, text } = standingOf(request)
   return (
     <>
@@ -16,11 +17,8 @@ export function Standing({ request }: { request: ContactRequest }) {
           {typo(text)}
         </Status>
       </h2>
-      {request.state === 'accepted' && request.appointment && !request.outcome && (
-        <p class={styles.appointment}>
-          <b>{typo(whenText({ ...request.appointment, place: null }))}</b>
-          {request.appointment.place && <span>{typo(request.appointment.place)}</span>}
-        </p>
+      {request.state === 'accepted' && !request.outcome && (
+        <Appointment request={request} title={`Rendez-vous, demande de ${askerOf(request)}`} {...(path && { path })} />
       )}
       <Exchange request={request} />
       <Ended request={request} />

@@ -6,7 +6,7 @@ import {
   requestOutcomes,
 } from '../../../server/contract/vocabulary.requests.ts'
 import type { Freshness } from '../../../server/contract/vocabulary.ts'
-import { date, day, time } from '../../dates.ts'
+import { date } from '../../dates.ts'
 import type { IconName } from '../../ui/icons.ts'
 import type { Act } from './door.ts'
 
@@ -18,9 +18,6 @@ export const titleOf = ({ kind, listing }: Pick<ContactRequest, 'kind' | 'listin
 export const askerOf = ({ adviser }: Pick<ContactRequest, 'adviser'>) => adviser?.name ?? 'Une personne partie depuis'
 
 export const isWaiting = ({ state }: Pick<ContactRequest, 'state'>) => state === 'sent' || state === 'seen'
-
-export const whenText = ({ at, place }: { at: string; place: string | null }) =>
-  [`${day(at)} à ${time(at)}`, place].filter(Boolean).join(', ')
 
 interface Standing {
   readonly state: Freshness | 'ok' | 'bad'

@@ -94,7 +94,7 @@ function Shown({ request, onChange }: ShownProps) {
           <RequestCase request={request} />
           <Sheet>
             <div class={styles.answer}>
-              <Standing request={request} />
+              <Standing request={request} path={`/demandes-recues/${request.id}`} />
               <AnswerActions key={done?.request?.version} request={request} door={door} onDone={settle} />
               {Begin && <Begin request={request} />}
             </div>

@@ -6,7 +6,7 @@ import {
   requestStates,
 } from '../../../server/contract/vocabulary.requests.ts'
 import type { Freshness } from '../../../server/contract/vocabulary.ts'
-import { date, day, time } from '../../dates.ts'
+import { date, moment } from '../../dates.ts'
 import { count } from '../../typography.ts'
 import type { IconName } from '../../ui/icons.ts'
 
@@ -26,7 +26,7 @@ export function toldOf(request: ReceivedRequest): Told {
   if (asked) return { state: 'aging', icon: 'message-square', text: 'Question posée, réponse attendue' }
   if (waited !== null) return waitedText(waited)
   if (outcome) return { state: outcome === 'started' ? 'ok' : 'expired', text: requestOutcomes[outcome] }
-  if (appointmentAt) return { state: 'ok', text: `Rendez-vous ${day(appointmentAt)} à ${time(appointmentAt)}` }
+  if (appointmentAt) return { state: 'ok', text: `Rendez-vous ${moment(appointmentAt)}` }
   if (state === 'accepted') return { state: 'ok', text: 'Acceptée, sans rendez-vous' }
   return { state: 'expired', text: `${requestStates[state]}${closedAt ? ` le ${date(closedAt)}` : ''}` }
 }

@@ -3,6 +3,7 @@ import type { ContactRequest } from '../../../server/contract/contact-requests.t
 import { type Attention, notStartedReasons, requestOutcomes } from '../../../server/contract/vocabulary.requests.ts'
 import { date } from '../../dates.ts'
 import { typo } from '../../typography.ts'
+import { Appointment } from '../../ui/appointment.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { useLater } from '../../ui/later.ts'
@@ -13,7 +14,7 @@ import { loadPairBegin } from '../request.extras.ts'
 import { OwnActions } from './own.actions.tsx'
 import styles from './own.module.css'
 import { OwnReply } from './own.reply.tsx'
-import { appointmentText, toldOf } from './own.words.ts'
+import { toldOf } from './own.words.ts'
 import { capital, recipientText } from './recipients.words.ts'
 import { type OwnDone, useOwnAct } from './use-own-act.ts'
 
@@ -85,15 +86,14 @@ function Waits({ request }: { request: ContactRequest }) {
 
 function Accepted({ request, onDone }: Props) {
   const Begin = useLater(request.kind !== 'direct', loadPairBegin)
-  const { appointment, outcome, outcomeReason, outcomeAt } = request
+  const { outcome, outcomeReason, outcomeAt } = request
   return (
     <>
-      {appointment && (
-        <p class={styles.appointment}>
-          <b>{capital(appointmentText(appointment))}</b>
-          {appointment.place && <span>{typo(appointment.place)}</span>}
-        </p>
-      )}
+      <Appointment
+        request={request}
+        title={`Rendez-vous avec ${recipientText(request.recipient)}`}
+        path={`/mes-demandes/${request.id}`}
+      />
       <Said>{lastText(request, 'reschedule') ?? lastText(request, 'accept')}</Said>
       {outcome && outcomeAt && (
         <p class="mute">

@@ -6,7 +6,7 @@ import {
   requestOutcomes,
 } from '../../../server/contract/vocabulary.requests.ts'
 import type { Freshness } from '../../../server/contract/vocabulary.ts'
-import { date, day, time } from '../../dates.ts'
+import { date, moment } from '../../dates.ts'
 import type { IconName } from '../../ui/icons.ts'
 
 interface Told {
@@ -20,8 +20,6 @@ type Followed = Pick<
   'state' | 'attention' | 'delivery' | 'sentAt' | 'at' | 'appointment' | 'declineReason' | 'outcome'
 >
 
-export const appointmentText = ({ at }: { at: string }) => `${day(at)} à ${time(at)}`
-
 const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 const expected: Readonly<Record<Attention, (request: Followed) => Told>> = {
@@ -30,7 +28,7 @@ const expected: Readonly<Record<Attention, (request: Followed) => Told>> = {
   accepted: ({ appointment }) => ({
     state: 'ok',
     text: appointment
-      ? `Acceptée, rendez-vous ${appointmentText(appointment)} : prévenez la personne`
+      ? `Acceptée, rendez-vous ${moment(appointment.at)} : prévenez la personne`
       : 'Acceptée : prévenez la personne',
   }),
   outcome: () => ({ state: 'aging', text: 'Dites si cela a commencé' }),
@@ -45,7 +43,7 @@ const expected: Readonly<Record<Attention, (request: Followed) => Told>> = {
 
 function waitingText({ state, delivery, appointment, at, sentAt }: Followed): Told {
   if (state === 'accepted')
-    return { state: 'ok', text: appointment ? `Rendez-vous ${appointmentText(appointment)}` : 'Acceptée' }
+    return { state: 'ok', text: appointment ? `Rendez-vous ${moment(appointment.at)}` : 'Acceptée' }
   if (state === 'seen') return { state: 'aging', icon: 'eye', text: `Lue le ${date(at)}` }
   if (delivery === 'sending') return { state: 'aging', icon: 'send', text: 'En cours d’envoi' }
   return { state: 'aging', icon: 'mail', text: `Remise le ${date(sentAt)}, pas encore lue` }

@@ -1,3 +1,4 @@
+import { contentLines, escaped } from '../../content-lines.ts'
 import type { Contact } from './listing.contacts.ts'
 
 /*
@@ -12,40 +13,22 @@ export interface Card {
   readonly title: string
 }
 
-/** Commas, semicolons and backslashes are signs of the format; a line break is told. */
-const text = (value: string) => value.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n')
-
-const octets = new TextEncoder()
-const longest = 75
-
-/** A long line goes on after a line break and a space, cut between two characters, never inside one. */
-function folded(line: string): string {
-  let [done, length] = ['', 0]
-  for (const character of line) {
-    const size = octets.encode(character).length
-    const full = length + size > longest
-    done += full ? `\r\n ${character}` : character
-    length = full ? 1 + size : length + size
-  }
-  return done
-}
-
 export function cardText({ contact: { name, role, phone, email }, structure, title }: Card): string {
   const who = name ?? structure
   const lines = [
     'BEGIN:VCARD',
     'VERSION:3.0',
-    `FN:${text(who)}`,
+    `FN:${escaped(who)}`,
     // Which of its words is the family name cannot be told: phones show what is in the first place.
-    `N:${name && name !== structure ? text(name) : ''};;;;`,
-    `ORG:${text(structure)}`,
-    ...(role ? [`TITLE:${text(role)}`] : []),
+    `N:${name && name !== structure ? escaped(name) : ''};;;;`,
+    `ORG:${escaped(structure)}`,
+    ...(role ? [`TITLE:${escaped(role)}`] : []),
     ...(phone ? [`TEL;TYPE=WORK,VOICE:${phone.href.replace(/^tel:/, '')}`] : []),
-    ...(email ? [`EMAIL;TYPE=INTERNET,WORK:${text(email)}`] : []),
-    `NOTE:${text(title)}`,
+    ...(email ? [`EMAIL;TYPE=INTERNET,WORK:${escaped(email)}`] : []),
+    `NOTE:${escaped(title)}`,
     'END:VCARD',
   ]
-  return lines.map((line) => `${folded(line)}\r\n`).join('')
+  return contentLines(lines)
 }
 
 /** Letters and digits only, so that every system takes it: «nadia-belkacem.vcf». */
