@@ -29,7 +29,7 @@ export type SectorReferent = Static<typeof SectorReferent>
 
 /** Who is in charge of a commune, as far as everybody signed in may read: the desk, not its people. */
 export const CommuneSector = Obj({
-  commune: Obj({ code: Type.String(), name: Type.String() }),
+  commune: Obj({ code: Type.String(), name: Type.String(), departement: Type.String() }),
   /** Null: nobody said which it is. */
   sector: Nullable(Obj({ id: Type.String(), name: Type.String(), desk: SectorDesk, referents: Type.Integer() })),
   can: Obj({
@@ -218,6 +218,17 @@ export const sectorsApi = {
       }),
     }),
     response: { 200: Sector },
+  },
+  'PUT /api/sectors/of/:commune': {
+    access: admins,
+    summary: 'Say which sector one commune is of, or that it has none',
+    params: Obj({ commune: CommuneCode }),
+    body: Obj({
+      /** The sector seen on screen, which may have changed since. */
+      from: Nullable(Uuid),
+      to: Nullable(Uuid),
+    }),
+    response: { 200: CommuneSector },
   },
   'DELETE /api/sectors/:id': {
     access: admins,

@@ -62,6 +62,7 @@ export const auditActions = {
   'campaign.stopped': 'Campagne de vérification arrêtée',
   'sectors.imported': 'Secteurs sociaux importés',
   'sector.changed': 'Secteur social modifié',
+  'sector.commune-moved': 'Commune changée de secteur social',
   'sector.deleted': 'Secteur social supprimé',
   'import.run': 'Import de données',
   'bulk.imported': 'Tableau de fiches importé',

@@ -42,7 +42,7 @@ test('an import makes the sectors those of the file, is told in the journal, and
   expect(await journal()).toMatchObject([
     {
       ...{ action: 'sectors.imported', departements: ['40'] },
-      detail: { lines: 3, refused: 0, added: 2, changed: 0, removed: 0 },
+      detail: { lines: 3, linesRefused: 0, sectorsAdded: 2, sectorsChanged: 0, sectorsRemoved: 0 },
     },
   ])
 })

@@ -155,6 +155,36 @@ describe('a list of sectors', () => {
     })
   })
 
+  test('has one commune put right on screen, by whoever saw where it is today, told in the journal', async () => {
+    const [dax, stPaul] = [await idOf('DAX'), await idOf('ST-PAUL')]
+    const move = (from: string | null, to: string | null, commune = '40279', who = landes) =>
+      ask('PUT', `/api/sectors/of/${commune}`, who, { from, to })
+    expect(await move(stPaul, dax)).toMatchObject({ commune: { departement: '40' }, sector: { name: 'Dax' } })
+    expect(await of(await it.signIn(), '40279')).toMatchObject({ sector: { id: dax } })
+    expect((await journal()).at(-1)).toMatchObject({
+      ...{ action: 'sector.commune-moved', departements: ['40'] },
+      detail: { commune: 'Saint-Paul-lès-Dax (40279)', sectorFrom: 'Saint-Paul-lès-Dax', sectorTo: 'Dax' },
+    })
+    const lines = (await ask('GET', '/api/audit', landes)).entries
+    expect(lines[0].detail).toBe('Saint-Paul-lès-Dax (40279). Secteur : Saint-Paul-lès-Dax → Dax')
+
+    // The second of two admins, who still sees it where it was.
+    const late = await move(stPaul, null)
+    expect(late).toMatchObject({ status: 409, code: 'changed-meanwhile' })
+    expect(late.message).toContain('Dax maintenant')
+    const told = (await journal()).length
+    expect(await move(dax, dax)).toMatchObject({ status: 200 })
+    expect(await journal()).toHaveLength(told)
+
+    expect(await move(dax, null)).toMatchObject({ status: 200, sector: null })
+    expect(await move(null, stPaul)).toMatchObject({ sector: { id: stPaul } })
+    const both = await it.signIn(await anAccount(it.deps.db, { role: 'admin', departements: ['40', '48'] }))
+    expect(await move(null, stPaul, '48095', both)).toMatchObject({ status: 400, code: 'other-departement' })
+    expect(await move(null, '00000000-0000-4000-8000-000000000000', '40192')).toMatchObject({ status: 404 })
+    expect(await move(stPaul, dax, '40279', lozere)).toMatchObject({ status: 404 })
+    expect(await move(stPaul, dax, '40279', await it.signIn('referent'))).toMatchObject({ status: 403 })
+  })
+
   test('loses one where nobody works and nothing is asked; closed accounts forget it', async () => {
     const { db } = it.deps
     const id = await idOf('ST-PAUL')
@@ -170,7 +200,10 @@ describe('a list of sectors', () => {
     await db.updateTable('contact_requests').set({ closed_at: new Date() }).where('id', '=', request.id).execute()
 
     expect(await ask('DELETE', `/api/sectors/${id}`, landes)).toMatchObject({ status: 204 })
-    expect((await journal()).at(-1)).toMatchObject({ action: 'sector.deleted', detail: { code: 'ST-PAUL' } })
+    expect((await journal()).at(-1)).toMatchObject({
+      action: 'sector.deleted',
+      detail: { sector: 'Saint-Paul-lès-Dax (ST-PAUL)' },
+    })
     const closed = await db.selectFrom('accounts').select('sector_id').where('id', '=', account.id).executeTakeFirst()
     expect(closed).toEqual({ sector_id: null })
   })

@@ -94,6 +94,7 @@ const bodies: Readonly<Record<string, Of<object>>> = {
   'PUT /api/sectors/:id': () => ({
     ...{ name: 'Nom changé', desk: { name: null, phone: null, email: null }, referents: [] },
   }),
+  'PUT /api/sectors/of/:commune': ({ sector }) => ({ from: sector.id, to: null }),
   'POST /api/sectors/check': () => sectorsFile,
   'POST /api/sectors/import': () => sectorsFile,
   'POST /api/contact-requests/:id/start': () => ({

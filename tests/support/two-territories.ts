@@ -161,6 +161,7 @@ export async function stateOf({ deps: { db } }: TestApp) {
     verifications: await db.selectFrom('verifications').selectAll().orderBy('id').execute(),
     campaigns: await db.selectFrom('campaigns').selectAll().orderBy('id').execute(),
     sectors: await db.selectFrom('sectors').selectAll().orderBy('id').execute(),
+    sectorCommunes: await db.selectFrom('sector_communes').selectAll().orderBy('commune').execute(),
     referents: await db.selectFrom('sector_referents').selectAll().orderBy('id').execute(),
     reads: await db.selectFrom('sector_reads').selectAll().execute(),
     asked: await db.selectFrom('contact_requests').selectAll().orderBy('id').execute(),

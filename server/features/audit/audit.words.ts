@@ -108,6 +108,16 @@ const sentences: Readonly<Record<string, Say>> = {
   structureFrom: () => null,
   structureTo: () => null,
   count: (count) => counted(count, 'ligne'),
+  lines: (count) => counted(count, 'ligne'),
+  linesRefused: (count) => (count ? counted(count, 'laissée de côté', 'laissées de côté') : null),
+  sector: (name) => String(name),
+  sectorsAdded: (count) => (count ? counted(count, 'secteur ajouté', 'secteurs ajoutés') : null),
+  sectorsChanged: (count) => (count ? counted(count, 'secteur modifié', 'secteurs modifiés') : null),
+  sectorsRemoved: (count) => (count ? counted(count, 'secteur supprimé', 'secteurs supprimés') : null),
+  communes: (count) => counted(count, 'commune'),
+  commune: (name) => String(name),
+  sectorFrom: (from, _names, { sectorTo }) => `Secteur : ${from ?? 'aucun'} → ${sectorTo ?? 'aucun'}`,
+  sectorTo: () => null,
   filters: (codes) =>
     listOf(codes).length > 0
       ? `Filtré par : ${listOf(codes)

@@ -34,8 +34,8 @@ export const runImport = (ground: Ground, asked: Asked, by: By) =>
     await applyPlan(trx, plan, departement, by.now)
     const count = (kind: string) => plan.changes.filter((change) => change.kind === kind).length
     const detail = {
-      ...{ lines: read.lines.length, refused: refusedOf(read).length },
-      ...{ added: count('added'), changed: count('changed'), removed: count('removed') },
+      ...{ lines: read.lines.length, linesRefused: refusedOf(read).length },
+      ...{ sectorsAdded: count('added'), sectorsChanged: count('changed'), sectorsRemoved: count('removed') },
     }
     await record(trx, by.actor, { action: 'sectors.imported', departements: [departement], detail }, by.now)
   })

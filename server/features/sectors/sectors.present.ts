@@ -18,7 +18,7 @@ export const presentReferents = (referents: SectorTexts['referents']) =>
 
 /** The sector of a commune, without its people. */
 export const presentOf = (commune: Commune, sector: Sector | null, can: CommuneSector['can']): CommuneSector => ({
-  commune: { code: commune.code, name: commune.nom },
+  commune: { code: commune.code, name: commune.nom, departement: commune.departement },
   sector: sector && {
     id: sector.id,
     name: sector.name,

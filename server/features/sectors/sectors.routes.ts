@@ -6,6 +6,7 @@ import { route } from '../../platform/route.ts'
 import { communeAsked } from '../communes/communes.rules.ts'
 import { modelCsv, sectorsCsv } from './sectors.columns.ts'
 import { checkDepartement, checkImport, runImport } from './sectors.import.ts'
+import { moveCommune } from './sectors.moving.ts'
 import {
   populationOf,
   presentDesk,
@@ -122,6 +123,12 @@ function changingRoutes(app: FastifyInstance, ground: Ground) {
     const sector = (await sectorsIn(db, departement)).find(({ id }) => id === params.id)
     if (!sector) throw noSector()
     return presentSector(sector, departement, directory())
+  })
+
+  route(app, 'PUT /api/sectors/of/:commune', async ({ params, body, ...who }) => {
+    const commune = communeAsked(params.commune, directory())
+    await moveCommune(db, commune, body, byOf(who))
+    return presentOf(commune, await sectorOf(db, commune.code), { readReferents: true, manage: true })
   })
 
   route(app, 'DELETE /api/sectors/:id', async ({ params, ...who }) => {

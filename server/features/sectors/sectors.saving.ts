@@ -85,7 +85,7 @@ export const deleteSector = (db: Db, id: string, { territory, actor, now }: By) 
     const holders = heldBy(sector)
     if (holders) throw sectorHeld(holders)
     await removeSector(trx, id)
-    const detail = { code: sector.code, name: sector.name, communes: sector.communes.size }
+    const detail = { sector: `${sector.name} (${sector.code})`, communes: sector.communes.size }
     const where = { target: { kind: 'sector', id }, departements: [departement] } as const
     await record(trx, actor, { action: 'sector.deleted', ...where, detail }, now)
   })

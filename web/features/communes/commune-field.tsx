@@ -117,7 +117,8 @@ export function CommuneField({ code, onChoose, label = 'Commune de la personne',
   }
   // A window over the page, or another tab, only borrows the focus: what is being typed stays.
   const leave = ({ relatedTarget }: FocusEvent) => {
-    const borrowed = relatedTarget instanceof Element && relatedTarget.closest('dialog')
+    const over = relatedTarget instanceof Element && relatedTarget.closest('dialog')
+    const borrowed = over && !over.contains(input.current)
     if (!borrowed && !early.current && document.activeElement !== input.current) close()
   }
   const shown = commune ? communeLabel(commune) : code

@@ -16,7 +16,7 @@ interface Props {
   onDone: () => void
 }
 
-/** The name of a sector, its desk and its référents; its communes come from the file. */
+/** The name of a sector, its desk and its référents; its communes are changed apart. */
 export function SectorEditor({ sector, onClose, onDone }: Props) {
   const [draft, setDraft] = useState(() => draftOf(sector))
   const put = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }))

@@ -6,6 +6,7 @@ import { count, typo } from '../../typography.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { useLoad } from '../../use-load.ts'
 import styles from './sector.line.module.css'
+import { moveHref } from './sectors.address.ts'
 import { useSector } from './use-sector.ts'
 
 interface Props {
@@ -41,7 +42,7 @@ const Unknown = ({ known: { commune, can } }: { known: CommuneSector }) => (
   <p class={styles.unknown}>
     Pas encore indiqué pour {typo(commune.name)}.{' '}
     {can.manage && (
-      <a class={styles.link} href="/secteurs">
+      <a class={styles.link} href={moveHref(commune)}>
         Indiquer les secteurs
       </a>
     )}
@@ -66,7 +67,7 @@ function Known({ known: { commune, can }, sector }: KnownProps) {
       <div class={styles.desk}>
         <b>{typo(said(desk.name ?? `Secteur ${name}`))}</b>
         <Reach phone={desk.phone} email={null} />
-        {(people || desk.email) && (
+        {(people || desk.email || can.manage) && (
           <button
             type="button"
             class={styles.more}
@@ -74,7 +75,7 @@ function Known({ known: { commune, can }, sector }: KnownProps) {
             aria-controls={open ? id : undefined}
             onClick={() => setOpen(!open)}
           >
-            {people ? count(referents, 'référent') : 'E-mail'}
+            {people ? count(referents, 'référent') : desk.email ? 'E-mail' : 'Détails'}
             <Icon name="chevron-down" />
           </button>
         )}
@@ -86,6 +87,11 @@ function Known({ known: { commune, can }, sector }: KnownProps) {
             <Reach phone={null} email={desk.email} />
           </p>
           {people && <Referents commune={commune.code} />}
+          {can.manage && (
+            <a class={styles.link} href={moveHref(commune)}>
+              Changer le secteur de {typo(commune.name)}
+            </a>
+          )}
         </div>
       )}
     </>

@@ -12,9 +12,10 @@ import { Sheet } from '../../ui/sheet.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
 import { useLoad } from '../../use-load.ts'
+import { CommuneMove } from './commune.move.tsx'
 import { SectorDeletion } from './sector.deletion.tsx'
 import { SectorEditor } from './sector.editor.tsx'
-import { departementOf, sectorsHref } from './sectors.address.ts'
+import { communeOf, departementOf, sectorsHref } from './sectors.address.ts'
 import { DepartementChoice } from './sectors.departement.tsx'
 import styles from './sectors.module.css'
 import { inhabitants, peopleWords, reachWords, withoutWords } from './sectors.words.ts'
@@ -30,7 +31,13 @@ export function SectorsPage() {
     (signal) => call('GET /api/sectors', { query: asked ? { departement: asked } : {}, signal }),
     [asked],
   )
+  // The commune whose sector is being changed; empty: one that is still to be chosen.
+  const [moving, setMoving] = useState(() => communeOf(url) || null)
   if (isForbidden(error)) return <ForbiddenPage title="Secteurs sociaux" />
+  const leave = () => {
+    setMoving(null)
+    if (communeOf(url)) route(sectorsHref('/secteurs', asked), true)
+  }
   const changed = () => {
     forgetSectors()
     reload()
@@ -57,13 +64,29 @@ export function SectorsPage() {
               onChange={(code) => route(sectorsHref('/secteurs', code))}
             />
             {value.sectors.length > 0 && (
+              <Button icon="map-pin" onClick={() => setMoving('')}>
+                Changer une commune
+              </Button>
+            )}
+            {value.sectors.length > 0 && (
               <Download href={`/api/sectors/table.csv?departement=${value.departement.code}`}>
                 Le tableau actuel
               </Download>
             )}
           </div>
-          <Gap {...value} />
+          <Gap {...value} onMove={setMoving} />
           <List {...value} onChanged={changed} />
+          {moving !== null && value.sectors.length > 0 && (
+            <CommuneMove
+              {...value}
+              commune={moving}
+              onClose={leave}
+              onDone={() => {
+                leave()
+                changed()
+              }}
+            />
+          )}
         </>
       ) : (
         <SkeletonRows lines label="Les secteurs arrivent" />
@@ -76,7 +99,7 @@ const leadWords = ({ departement, sectors }: Answer) =>
   `${typo(departement.name)}\u00a0: ${count(sectors.length, 'secteur')}`
 
 /** The most useful thing to know: where advisers find nobody. */
-function Gap({ sectors, without: { communes, population } }: Answer) {
+function Gap({ sectors, without: { communes, population }, onMove }: Answer & { onMove: (code: string) => void }) {
   if (sectors.length === 0 || communes.length === 0) return null
   return (
     <Note kind="warn" title={withoutWords(communes.length, population)}>
@@ -85,7 +108,10 @@ function Gap({ sectors, without: { communes, population } }: Answer) {
         <ul class={styles.gap}>
           {communes.map(({ code, name, population: living }) => (
             <li key={code}>
-              {typo(name)} <span class="mute">({code})</span>, {inhabitants(living)}
+              <Button kind="text" aria-label={`Indiquer le secteur de ${name}`} onClick={() => onMove(code)}>
+                {typo(name)}
+              </Button>{' '}
+              <span class="mute">({code})</span>, {inhabitants(living)}
             </li>
           ))}
         </ul>
