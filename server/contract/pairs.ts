@@ -57,17 +57,33 @@ export const PairYear = Obj({
   /** Null for the whole. */
   sector: Nullable(Obj({ id: Nullable(Type.String()), name: Type.String(), departement: Type.String() })),
   asked: Type.Integer(),
-  /** Demandes accepted, declined, left without an answer. */
-  answers: Obj({ accepted: Type.Integer(), declined: Type.Integer(), expired: Type.Integer() }),
+  /** Of them, by kind. */
+  ways: Counts,
+  /** What became of them: their sum. */
+  answers: Obj({
+    accepted: Type.Integer(),
+    declined: Type.Integer(),
+    /** Left without an answer. */
+    expired: Type.Integer(),
+    cancelled: Type.Integer(),
+    /** Not answered yet. */
+    waiting: Type.Integer(),
+  }),
+  /** Begun, by kind; those that are to begin later are not there. */
   started: Counts,
   /** Under way on its last day, or today. */
   ongoing: Type.Integer(),
   ended: Type.Integer(),
+  /** What those that ended came to: their sum is `ended`, that of `endings` is the other outcomes. */
   outcomes: Counts,
   endings: Counts,
+  /** How long those that ended lasted. */
+  durations: Counts,
   /** Half lasted less than so many days. */
   medianDays: Nullable(Type.Integer()),
+  /** Found, of those that began. */
   freins: Counts,
+  /** Lifted, of those that ended. */
   lifted: Counts,
   ticks: Counts,
 })

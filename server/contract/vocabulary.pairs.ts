@@ -20,6 +20,15 @@ export const otherEndings = {
 } as const
 export type OtherEnding = keyof typeof otherEndings
 
+/** How long it lasted, each up to so many months, not included. */
+export const pairDurations = {
+  'moins-3': 'Moins de 3 mois',
+  'moins-6': 'De 3 à 6 mois',
+  'moins-12': 'De 6 à 12 mois',
+  'plus-12': '12 mois ou plus',
+} as const
+export type PairDuration = keyof typeof pairDurations
+
 /** Told at the start if known, added to monthly counters of the sector, and kept nowhere else. */
 export const pairTicks = {
   rsa: 'Allocataire du RSA',

@@ -186,7 +186,9 @@ describe('the figures of a year', () => {
     expect(sectors).toHaveLength(1)
     expect(whole).toEqual({ ...sectors[0], sector: null })
     expect(sectors[0]).toMatchObject({
-      ...{ sector: { name: '=Secteur de Mende' }, asked: 3, answers: { accepted: 3, declined: 0, expired: 0 } },
+      ...{ sector: { name: '=Secteur de Mende' }, asked: 3, ways: { global: 2, exclusif: 1 } },
+      answers: { accepted: 3, declined: 0, expired: 0, cancelled: 0, waiting: 0 },
+      durations: { 'moins-3': 1 },
       ...{ started: { global: 1, exclusif: 1 }, ongoing: 1, ended: 1, medianDays: 6 },
       ...{ outcomes: { 'emploi-durable': 1 }, freins: { mobilite: 2, budget: 2 }, lifted: { mobilite: 1 } },
       ticks: { rsa: 2, 'chomage-longue-duree': 1 },
@@ -198,7 +200,7 @@ describe('the figures of a year', () => {
     const csv = await call('GET', '/api/pairs/figures.csv?annee=2026', lozere)
     expect(csv.headers['content-disposition']).toContain('accompagnements-2026.csv')
     const [, line, last] = csv.body.trim().split('\r\n')
-    expect(line).toMatch(/^48;'=Secteur de Mende;3;3;0;0;1;1;1;1;6;1;/)
+    expect(line).toMatch(/^48;'=Secteur de Mende;3;2;1;3;0;0;0;0;1;1;1;1;6;1;0;0;0;1;/)
     expect(last).toMatch(/^;Ensemble;3;/)
   })
 })

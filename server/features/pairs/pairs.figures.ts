@@ -34,13 +34,13 @@ export type YearPair = Awaited<ReturnType<typeof pairsOfYear>>[number]
 export async function askedInYear(db: Db, territory: Territory, { from, to }: Year) {
   return db
     .selectFrom('contact_requests')
-    .select(['sector_id', sql<string>`departements[1]`.as('departement'), 'state'])
+    .select(['sector_id', sql<string>`departements[1]`.as('departement'), 'state', 'kind'])
     .select(sql<number>`count(*)::integer`.as('count'))
     .where('kind', '!=', 'direct')
     .where(sql<SqlBool>`sent_at >= ${from}::timestamp at time zone 'Europe/Paris'
       and sent_at < ${to}::timestamp at time zone 'Europe/Paris'`)
     .where(counted(territory, 'contact_requests.sector_id', sql`contact_requests.departements`))
-    .groupBy(['sector_id', 'departement', 'state'])
+    .groupBy(['sector_id', 'departement', 'state', 'kind'])
     .execute()
 }
 export type YearAsked = Awaited<ReturnType<typeof askedInYear>>[number]

@@ -1,4 +1,6 @@
 import type { PairYear } from '../../contract/pairs.ts'
+import type { PairDuration } from '../../contract/vocabulary.pairs.ts'
+import type { RequestKind, RequestState } from '../../contract/vocabulary.requests.ts'
 import type { SectorName, YearAsked, YearPair, YearTicks } from './pairs.figures.ts'
 
 export interface Year {
@@ -38,26 +40,48 @@ function tally<T>(items: readonly T[], codesOf: (item: T) => readonly (string | 
   return counts
 }
 
+/** Months after which the next heading begins. */
+const durationsUpTo: readonly [PairDuration, number][] = [
+  ['moins-3', 3],
+  ['moins-6', 6],
+  ['moins-12', 12],
+]
+const monthsAfter = (day: string, months: number) => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return new Date(Date.UTC(year, month - 1 + months, date)).toISOString().slice(0, 10)
+}
+const durationOf = ({ started_on, ended_on }: YearPair): PairDuration =>
+  durationsUpTo.find(([, months]) => ended_on! < monthsAfter(started_on, months))?.[0] ?? 'plus-12'
+
 const total = (rows: readonly { count: number }[]) => rows.reduce((sum, { count }) => sum + count, 0)
 
 /** The figures of a year for what is given of it: a pure count. `sector`: whose they are. */
 export function figuresOf({ pairs, asked, ticks }: Counted, sector: PairYear['sector'], year: Year): PairYear {
   const within = (day: string | null) => day !== null && day >= year.from && day < year.to
-  const started = pairs.filter(({ started_on }) => within(started_on))
+  const started = pairs.filter(({ started_on }) => within(started_on) && started_on <= year.last)
   const ended = pairs.filter(({ ended_on }) => within(ended_on))
   const ongoing = pairs.filter(
     ({ started_on, ended_on }) => started_on <= year.last && (ended_on === null || ended_on > year.last),
   )
-  const answered = (state: string) => total(asked.filter((row) => row.state === state))
+  const answered = (...states: RequestState[]) => total(asked.filter(({ state }) => states.includes(state)))
+  const way = (kind: RequestKind) => total(asked.filter((row) => row.kind === kind))
   return {
     sector,
     asked: total(asked),
-    answers: { accepted: answered('accepted'), declined: answered('declined'), expired: answered('expired') },
+    ways: { global: way('global'), exclusif: way('exclusif') },
+    answers: {
+      accepted: answered('accepted'),
+      declined: answered('declined'),
+      expired: answered('expired'),
+      cancelled: answered('cancelled'),
+      waiting: answered('sent', 'seen'),
+    },
     started: tally(started, ({ kind }) => [kind]),
     ongoing: ongoing.length,
     ended: ended.length,
     outcomes: tally(ended, ({ outcome }) => [outcome]),
     endings: tally(ended, ({ ending }) => [ending]),
+    durations: tally(ended, (pair) => [durationOf(pair)]),
     medianDays: median(ended.map(daysOf)),
     freins: tally(started, ({ freins }) => freins),
     lifted: tally(ended, ({ lifted }) => lifted),

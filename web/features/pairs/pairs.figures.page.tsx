@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso'
 import type { PairYear } from '../../../server/contract/pairs.ts'
-import { otherEndings, pairOutcomes, pairTicks } from '../../../server/contract/vocabulary.pairs.ts'
+import { otherEndings, pairDurations, pairOutcomes, pairTicks } from '../../../server/contract/vocabulary.pairs.ts'
 import { freins } from '../../../server/contract/vocabulary.ts'
 import { call, type Result } from '../../api.ts'
 import { count, number, plural } from '../../typography.ts'
@@ -79,7 +79,8 @@ function Year({ figures: { whole, sectors, year } }: { figures: Figures }) {
         {(whole.outcomes.autre ?? 0) > 0 && (
           <Tally title="Autres issues" lines={linesOf(otherEndings, whole.endings, false)} />
         )}
-        <Tally title="Freins repérés, et levés" lines={freinLines(whole)} />
+        <Tally title="Durées" lines={linesOf(pairDurations, whole.durations, true)} />
+        <Tally title="Freins repérés (commencés), levés (terminés)" lines={freinLines(whole)} />
         <Tally title="Au début, quand c’est dit" lines={linesOf(pairTicks, whole.ticks, true)} />
       </Tallies>
     </>
@@ -101,13 +102,17 @@ function headlinesOf({ asked, answers, started, ongoing, ended, medianDays }: Pa
 const columns: readonly [string, (one: PairYear) => number][] = [
   ['Demandes', ({ asked }) => asked],
   ['Acceptées', ({ answers }) => answers.accepted],
+  ['Refusées', ({ answers }) => answers.declined],
   ['Sans réponse', ({ answers }) => answers.expired],
+  ['Annulées', ({ answers }) => answers.cancelled],
+  ['En attente', ({ answers }) => answers.waiting],
   ['Commencés', ({ started }) => (started.global ?? 0) + (started.exclusif ?? 0)],
   ['En cours', ({ ongoing }) => ongoing],
   ['Terminés', ({ ended }) => ended],
   ['Emploi ≥ 6 mois', ({ outcomes }) => outcomes['emploi-durable'] ?? 0],
   ['Emploi < 6 mois', ({ outcomes }) => outcomes['emploi-court'] ?? 0],
   ['Formation', ({ outcomes }) => outcomes.formation ?? 0],
+  ['Autre issue', ({ outcomes }) => outcomes.autre ?? 0],
 ]
 
 type Codes = Readonly<Record<string, string>>
