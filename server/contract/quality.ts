@@ -51,7 +51,8 @@ export const QualityRow = Obj({
   verifiedOn: Nullable(Day),
   /** What the figure is about, in words. */
   detail: Type.String(),
-  /** Where it is put right: an address of this site. */
+  /** What is done about it, where: an address of this site. */
+  act: Type.Enum(['read', 'settle', 'merge', 'correct']),
   path: Type.String(),
 })
 export type QualityRow = Static<typeof QualityRow>

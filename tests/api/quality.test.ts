@@ -149,6 +149,10 @@ describe('each figure', () => {
     expect(twins.map(({ listing, detail }) => `${listing.title} = ${detail}`)).toContain(
       'Réparation de vélos à Mende = Réparation de vélos Mende',
     )
+    const [first, second] = ['Réparation de vélos à Mende', 'Réparation de vélos Mende'].map(
+      (title) => twins.find(({ listing }) => listing.title === title)!,
+    )
+    expect(first).toMatchObject({ act: 'merge', path: `/fiches/${first!.id}/reunir?avec=${second!.id}` })
   })
 
   test('keeps addresses of people to itself', async () => {
@@ -167,6 +171,18 @@ describe('the delays', () => {
 })
 
 describe('duplicates', () => {
+  test('are not offered to merge with what another département decides on', async () => {
+    const { db } = it.deps
+    const { id: structureId, record } = await aStructure(db)
+    const both = { structure_source_id: record.source_id, nom: 'Prêt de scooters', intervenants: [] }
+    const { id } = await aListing(db, { ...both, commune: '48095' })
+    await aListing(db, { ...both, commune: '51454' })
+    await it.deps.jobs.run('seek-twins')
+    const { rows } = await list('duplicates', lozere)
+    expect(rows.find((row) => row.id === id)).toMatchObject({ act: 'correct', path: `/mes-fiches/${id}` })
+    await db.updateTable('listings').set({ state: 'archived' }).where('structure_id', '=', structureId).execute()
+  })
+
   test('stop being counted once one of the two is withdrawn', async () => {
     const { db } = it.deps
     const twin = { commune: '15014', nom: 'Aide au déménagement' }

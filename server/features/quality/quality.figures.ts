@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { QualityFigure } from '../../contract/vocabulary.quality.ts'
 import { reportTargetHours } from '../../contract/vocabulary.reports.ts'
+import type { Territory } from '../../platform/access.ts'
 import { addressPrintSql } from '../../platform/bounces.ts'
 import { freshnessMonths } from '../listings/listings.rules.ts'
+import { listingWithin } from '../listings/listings.within.ts'
 
 /** What the lines of a list are: published listings, open reports, or what waits to be read. */
 export type Kind = 'listings' | 'reports' | 'revisions'
@@ -13,6 +15,8 @@ export interface Figure {
   readonly where: (when: When) => RawBuilder<boolean>
   /** In words. */
   readonly detail: RawBuilder<string>
+  /** The listing to merge it with, of those of a territory. */
+  readonly twin?: (territory: Territory) => RawBuilder<string | null>
   /** Which come first. */
   readonly order: RawBuilder<unknown>
 }
@@ -88,6 +92,13 @@ const missingWords = sql<string>`concat_ws(', ', ${sql.join(
 const twins = sql`probable_twins join listings as twin on twin.id = probable_twins.twin_id
   where probable_twins.listing_id = listings.id and twin.state = 'published'`
 
+/** The likeliest one that who looks may decide on; `listings` are the other one's inside. */
+const mergedWith = (territory: Territory) => sql<string | null>`(select pair.twin_id from probable_twins pair
+  where pair.listing_id = listings.id and exists (
+    select from listings join structures on structures.id = listings.structure_id
+    where listings.id = pair.twin_id and listings.state = 'published' and ${listingWithin(territory)})
+  order by cardinality(pair.reasons) desc, pair.twin_id limit 1)`
+
 const figures = {
   'unverified-6': unverified(freshnessMonths.aging),
   'unverified-12': unverified(freshnessMonths.stale),
@@ -111,6 +122,7 @@ const figures = {
     ...{ kind: 'listings', order: sql`folded(listings.nom)` },
     where: () => sql`exists (select from ${twins})`,
     detail: sql`(select string_agg(twin.nom, ' ; ' order by twin.nom) from ${twins})`,
+    twin: mergedWith,
   },
   waiting: {
     ...{ kind: 'revisions', where: everyLine, detail: inParis('revisions.sent_at'), order: sql`revisions.sent_at` },

@@ -5,10 +5,12 @@ import { sourceName } from '../listings/listings.sources.ts'
 import { showTitle } from '../listings/listings.title.ts'
 import type { Line } from './quality.queries.ts'
 
-/** Where a line is put right: read in the queue, or written in the editor. */
-const pathOf = ({ kind, id, listing_id }: Line): string => {
-  if (kind === 'reports') return `/file/signalement/${id}`
-  return kind === 'revisions' ? `/file/fiche/${id}` : `/mes-fiches/${listing_id}`
+/** How a line is put right: decided in the queue, merged with its twin, or written in the editor. */
+const wayOf = ({ kind, id, listing_id, twin }: Line): Pick<QualityRow, 'act' | 'path'> => {
+  if (kind === 'reports') return { act: 'settle', path: `/file/signalement/${id}` }
+  if (kind === 'revisions') return { act: 'read', path: `/file/fiche/${id}` }
+  if (twin) return { act: 'merge', path: `/fiches/${listing_id}/reunir?avec=${twin}` }
+  return { act: 'correct', path: `/mes-fiches/${listing_id}` }
 }
 
 export const presentLine = (line: Line, code: QualityFigure): QualityRow => ({
@@ -18,7 +20,7 @@ export const presentLine = (line: Line, code: QualityFigure): QualityRow => ({
   commune: line.town,
   verifiedOn: line.state === 'published' ? line.verified_on : null,
   detail: code === 'no-member' ? sourceName(line.detail ?? '') : (line.detail ?? ''),
-  path: pathOf(line),
+  ...wayOf(line),
 })
 
 export const csvHead = (code: QualityFigure) =>

@@ -90,6 +90,8 @@ export interface Line {
   readonly town: string | null
   readonly verified_on: string
   readonly detail: string | null
+  /** The one it is merged with. */
+  readonly twin: string | null
 }
 
 interface Page {
@@ -99,11 +101,11 @@ interface Page {
 
 /** The lines behind a figure: what it counted, no more and no less. */
 export async function listFigure(db: Db, code: QualityFigure, scope: Scope, { limit, offset }: Page): Promise<Line[]> {
-  const { kind, where, detail, order } = figureOf(code)
+  const { kind, where, detail, twin, order } = figureOf(code)
   const { rows } = await sql<Line>`select ${sql.table(kind)}.id, ${kind}::text as kind,
       listings.id as listing_id, listings.nom, listings.state, structures.id as structure_id, structures.nom as structure,
       (select communes.nom from communes where communes.code = listings.commune) as town,
-      listings.verified_on, ${detail} as detail
+      listings.verified_on, ${detail} as detail, ${twin ? twin(scope.territory) : sql`null::uuid`} as twin
     from ${linesOf(kind, scope)} and ${where(scope)}
     order by ${order}, listings.nom, ${sql.table(kind)}.id
     limit ${limit} offset ${offset}`.execute(db)

@@ -28,7 +28,7 @@ import {
   readQualityAddress,
 } from './quality.address.ts'
 import styles from './quality.module.css'
-import { actionOf } from './quality.words.ts'
+import { acts } from './quality.words.ts'
 
 type List = Result<'GET /api/quality/list'>
 
@@ -133,7 +133,7 @@ function Lines({ list, code, asked }: LinesProps) {
 }
 
 const Line = ({
-  row: { listing, structure, commune, detail, path },
+  row: { listing, structure, commune, detail, act, path },
   code,
 }: {
   row: QualityRow
@@ -149,8 +149,8 @@ const Line = ({
       {typo(detail) || '–'}
     </td>
     <td class={cx(styles.cell, styles.act)}>
-      <a href={path} aria-label={`${actionOf(code)}, ${listing.title}`}>
-        {actionOf(code)}
+      <a href={path} aria-label={`${acts[act]}, ${listing.title}`}>
+        {acts[act]}
       </a>
     </td>
   </tr>

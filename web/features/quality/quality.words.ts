@@ -1,4 +1,4 @@
-import type { QualityBoard } from '../../../server/contract/quality.ts'
+import type { QualityBoard, QualityRow } from '../../../server/contract/quality.ts'
 import { type QualityFigure, qualityFigures, type qualityGroups } from '../../../server/contract/vocabulary.quality.ts'
 
 export const countOf = ({ figures }: QualityBoard, code: QualityFigure) =>
@@ -27,7 +27,9 @@ const monthYear = new Intl.DateTimeFormat('fr-FR', { month: 'short', year: 'nume
 export const monthText = (day: string) => monthYear.format(new Date(day))
 
 /** What a line of a list leads to. */
-export const actionOf = (code: QualityFigure) => {
-  if (code === 'waiting') return 'Relire'
-  return qualityFigures[code].group === 'work' ? 'Traiter' : 'Corriger'
-}
+export const acts = {
+  read: 'Relire',
+  settle: 'Traiter',
+  merge: 'Réunir',
+  correct: 'Corriger',
+} as const satisfies Readonly<Record<QualityRow['act'], string>>
