@@ -46,6 +46,8 @@ describe('a review', () => {
     expect(plan.place.name).toBe('Mont-de-Marsan')
     expect(plan.communes.filter(({ covered }: { covered: boolean }) => covered)).toHaveLength(1)
     expect(plan.text).toMatch(/^Cela se passe à Mont-de-Marsan\. Couvre Mont-de-Marsan \(40\) : 1 commune, /)
+    const around = await aRevision(it.deps.db, { content: { zone_eligibilite: ['244000675'] } })
+    expect((await review(around.id)).plan.text).toMatch(/Couvre Grand Dax : 20 communes, [\d\s]+ habitants\.$/)
     const nowhere = { modes_accueil: ['a-distance' as const], zone_eligibilite: [] }
     expect((await review((await aRevision(it.deps.db, { content: nowhere })).id)).plan).toBeNull()
   })

@@ -1,5 +1,6 @@
 import type { ListingContent } from '../../contract/content.ts'
 import type { Plan } from '../../contract/moderation.ts'
+import { epciInList } from '../communes/communes.articles.ts'
 import type { Commune, Directory } from '../communes/communes.directory.ts'
 import { communesCovered, coversEverywhere, reachText, zoneNames } from '../listings/listings.coverage.ts'
 import { happensOnSite, type Point, placeOf } from '../listings/listings.place.ts'
@@ -62,11 +63,17 @@ function projection(middle: Point) {
 
 const named = 4
 
-/** «À Mende. Couvre CC Cœur de Lozère : 7 communes, 15 042 habitants.» */
+/** Of an EPCI without its number of communes, which is said of the whole. */
+function bareName(code: string, directory: Directory) {
+  const epci = directory.epci(code)
+  return epci ? epciInList(epci.nom).name : zoneNames([code], directory)
+}
+
+/** «Cela se passe à Mende. Couvre Cœur de Lozère : 7 communes, 15 042 habitants.» */
 function planText({ zone_eligibilite: zone }: ListingContent, directory: Directory, town: Commune | null | undefined) {
   const where = town ? `Cela se passe à ${curly(town.nom)}.` : 'Sans lieu connu.'
   if (coversEverywhere(zone)) return `${where} Sans condition de résidence.`
-  const names = zoneNames(zone.slice(0, named), directory)
+  const names = zone.slice(0, named).flatMap((code) => bareName(code, directory))
   const more = zone.length > named ? ` et ${zone.length - named} autres` : ''
   return `${where} Couvre ${names.join(', ')}${more} : ${reachText(zone, directory)}.`
 }
