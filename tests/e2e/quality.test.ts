@@ -46,6 +46,33 @@ it('keeps its filters from the board to the list and back', async () => {
   await page.waitForURL(/\/qualite\?departement=48&frein=mobilite/)
 })
 
+it('leads from a probable duplicate to where the two are merged', async () => {
+  await site.product.deps.jobs.run('seek-twins')
+  const page = await site.open('/qualite/duplicates', { as: 'admin' })
+  await page
+    .getByRole('link', { name: /^Réunir, / })
+    .first()
+    .click()
+  await page.getByRole('heading', { level: 1, name: 'Réunir deux fiches' }).waitFor()
+  await page.getByRole('button', { name: 'Réunir' }).waitFor()
+})
+
+it('keeps its tabs on one line of a phone, the open one in sight', async () => {
+  const page = await site.open('/qualite', { as: 'admin', width: 360, touch: true })
+  const tabs = page.getByRole('navigation', { name: 'Qualité' })
+  await tabs.getByRole('link', { name: 'Binômes' }).click()
+  await page.waitForURL('**/accompagnements/chiffres')
+  const open = tabs.getByRole('link', { name: 'Binômes' })
+  await expect
+    .poll(async () => (await open.boundingBox())!.x + (await open.boundingBox())!.width)
+    .toBeLessThanOrEqual(360)
+  const heights = await tabs.getByRole('link').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top))
+  expect(new Set(heights).size).toBe(1)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  expect(await axe(page)).toEqual([])
+  await shot(page, 'quality-tabs-360')
+})
+
 it('says that nothing is there, and that a figure does not exist', async () => {
   const page = await site.open('/qualite/bounced?departement=2A', { as: 'admin' })
   await page.getByRole('heading', { name: 'Rien ici' }).waitFor()

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { number } from '../typography.ts'
 import styles from './tabs.module.css'
@@ -12,8 +13,12 @@ interface Tab {
 /** The pages of one part of the product, under its title; the address says which one is open. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const { path } = useLocation()
+  const list = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+  }, [path])
   return (
-    <nav class={styles.tabs} aria-label={label}>
+    <nav ref={list} class={styles.tabs} aria-label={label}>
       {tabs.map(({ href, text, count }) => (
         <a key={href} href={href} aria-current={href === path ? 'page' : undefined}>
           {text}
