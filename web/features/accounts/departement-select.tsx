@@ -1,8 +1,5 @@
 import { SelectField } from '../../ui/field.tsx'
-import type { Departement } from './departements.words.ts'
-
-/** An object lists its keys that look like numbers first, whatever the order they were given in. */
-const key = (code: string) => `dep-${code}`
+import { type Departement, departementKey, departementOf, departementOption } from './departements.words.ts'
 
 interface Props {
   /** Empty: all of them. */
@@ -15,14 +12,13 @@ interface Props {
 export function DepartementSelect({ code, departements, onChange }: Props) {
   const known = departements.some((one) => one.code === code)
   const listed = known || !code ? departements : [...departements, { code, name: 'Département' }]
-  const options = listed.map((one) => [key(one.code), `${one.name} (${one.code})`])
   return (
     <SelectField
       label="Département"
       name="departement"
-      value={code && key(code)}
-      options={{ '': 'Tous', ...Object.fromEntries(options) }}
-      onChange={(event) => onChange(event.currentTarget.value.replace('dep-', ''))}
+      value={code && departementKey(code)}
+      options={{ '': 'Tous', ...Object.fromEntries(listed.map(departementOption)) }}
+      onChange={(event) => onChange(departementOf(event.currentTarget.value))}
     />
   )
 }

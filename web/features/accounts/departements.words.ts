@@ -38,6 +38,11 @@ export const departementLabel = (code: string, all: readonly Departement[]) => {
   return known ? `${known.name} (${code})` : code
 }
 
+/** Of an option: an object lists its keys that look like numbers first, whatever the order they were given in. */
+export const departementKey = (code: string) => `dep-${code}`
+export const departementOf = (key: string) => key.replace('dep-', '')
+export const departementOption = ({ code, name }: Departement) => [departementKey(code), `${name} (${code})`] as const
+
 /** «40, 64 et 2 autres»: as much as a line holds. */
 export const codesInShort = (codes: readonly string[], most = 4) =>
   codes.length <= most

@@ -10,6 +10,7 @@ import { Check } from '../../ui/choice.tsx'
 import { cx } from '../../ui/cx.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Select } from '../../ui/select.tsx'
+import { departementKey, departementOf, departementOption } from '../accounts/departements.words.ts'
 import { useDepartements } from '../accounts/use-departements.ts'
 import { age, type QueueFilters, queueHref } from './moderation.address.ts'
 import styles from './queue.module.css'
@@ -31,11 +32,12 @@ export function QueueList({ queue, filters, open }: Props) {
     list.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest' })
   }, [open])
   const { items, waiting } = queue
+  const filtered = Object.keys(filters).length > 0
   return (
     <nav class={styles.queue} aria-labelledby="file">
       <header>
         <h2 id="file">
-          {waiting.count === 0 ? 'Rien à relire' : `${waiting.count} à relire`}
+          {waiting.count === 0 ? 'Rien à relire' : `${filtered ? `${items.length} sur ` : ''}${waiting.count} à relire`}
           {waiting.oldest && (
             <span class={styles.since}>
               la plus ancienne{'\u00a0'}: {age(waiting.oldest, Date.now())}
@@ -60,7 +62,7 @@ export function QueueList({ queue, filters, open }: Props) {
           <Item key={`${item.kind}/${item.id}`} item={item} href={queueHref(item, filters)} open={open} />
         ))}
       </ol>
-      {items.length === 0 && waiting.count > 0 && <p class={styles.none}>Rien ne répond à ces filtres.</p>}
+      {items.length === 0 && waiting.count > 0 && open && <p class={styles.none}>Rien ne répond à ces filtres.</p>}
     </nav>
   )
 }
@@ -101,9 +103,7 @@ function Filters({ filters }: { filters: QueueFilters }) {
     const kept = Object.entries({ ...filters, ...wanted }).filter(([, value]) => value)
     route(queueHref(null, Object.fromEntries(kept)), true)
   }
-  const named = Object.fromEntries(
-    (all ?? []).filter(({ code }) => !own || own.includes(code)).map(({ code, name }) => [code, `${name} (${code})`]),
-  )
+  const named = Object.fromEntries((all ?? []).filter(({ code }) => !own || own.includes(code)).map(departementOption))
   const { nature, frein, departement, mine } = filters
   type Code<K extends keyof QueueFilters> = NonNullable<QueueFilters[K]> | ''
   return (
@@ -123,9 +123,9 @@ function Filters({ filters }: { filters: QueueFilters }) {
       {Object.keys(named).length > 1 && (
         <Select
           label="Département"
-          value={departement ?? ''}
+          value={departement ? departementKey(departement) : ''}
           options={{ '': 'Partout', ...named }}
-          onChange={(departement) => change({ departement })}
+          onChange={(key) => change({ departement: departementOf(key) })}
         />
       )}
       <Check label="Les miennes" checked={mine ?? false} onChange={(mine) => change({ mine: mine || undefined })} />

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import type { ItemKind, QueueItem } from '../../../server/contract/moderation.ts'
+import { count } from '../../typography.ts'
 import { LinkButton } from '../../ui/button.tsx'
 import { ForbiddenPage, isForbidden } from '../../ui/forbidden-page.tsx'
 import { usePageTitle } from '../../ui/page-title.tsx'
@@ -42,6 +43,8 @@ export function QueuePage() {
     )
   return <Desk queue={value} filters={filters} open={open} reload={reload} />
 }
+
+const WholeQueue = () => <LinkButton href="/file">Voir toute la file</LinkButton>
 
 interface DeskProps {
   queue: Queue
@@ -89,7 +92,7 @@ function Desk({ queue, filters, open, reload }: DeskProps) {
       ) : (
         <>
           <QueueList queue={queue} filters={filters} open={null} />
-          <Nothing queue={queue} first={first} />
+          <Nothing queue={queue} filters={filters} first={first} />
         </>
       )}
     </div>
@@ -120,16 +123,40 @@ function Opened({ queue, filters, item, reload, done, step }: OpenedProps) {
   )
 }
 
-function Nothing({ queue, first }: { queue: Queue; first: QueueItem | null }) {
-  if (queue.waiting.count > 0)
+interface NothingProps {
+  queue: Queue
+  filters: QueueFilters
+  first: QueueItem | null
+}
+
+/** What there is beside the list while nothing is open: the way on, whatever is left. */
+function Nothing({ queue, filters, first }: NothingProps) {
+  const { items, waiting } = queue
+  const elsewhere = waiting.count - items.length
+  if (waiting.count > 0)
     return (
       <div class={styles.nothing}>
-        <h1 class={first ? 'sr' : undefined}>File de relecture</h1>
-        {!first && queue.items.length > 0 && (
-          <EmptyState title="Il ne reste que des demandes d’accès" icon="users">
+        {first && <h1 class="sr">File de relecture</h1>}
+        {!first && items.length > 0 && (
+          <EmptyState
+            level="h1"
+            title={elsewhere > 0 ? 'Ici, seulement des demandes d’accès' : 'Il ne reste que des demandes d’accès'}
+            icon="users"
+          >
             <LinkButton kind="go" href="/comptes/demandes">
               Voir les demandes d’accès
             </LinkButton>
+            {elsewhere > 0 && <WholeQueue />}
+          </EmptyState>
+        )}
+        {items.length === 0 && (
+          <EmptyState
+            level="h1"
+            icon="circle-check"
+            title="Rien ne répond à ces filtres"
+            text={`${count(waiting.count, 'autre attend', 'autres attendent')} une décision.`}
+          >
+            {Object.keys(filters).length > 0 && <WholeQueue />}
           </EmptyState>
         )}
       </div>

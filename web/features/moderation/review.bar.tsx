@@ -21,7 +21,10 @@ interface Props {
   step: (by: 1 | -1) => void
 }
 
-/** The decisions, always in sight, each with its key. A refusal is confirmed by its reason. */
+/**
+ * The decisions, always in sight, each with its key. A refusal is confirmed by its reason. The next one opens under the
+ * same button and the same key: one held down or a second click of two would decide on what nobody has read.
+ */
 export function DecisionBar({ review, decisions, remarks, first, onSend, step }: Props) {
   const { can, nature } = review
   const [asking, setAsking] = useState<'reject' | 'undo' | null>(null)
@@ -29,14 +32,20 @@ export function DecisionBar({ review, decisions, remarks, first, onSend, step }:
   const approve = can.markRead ? decisions.markRead : can.publish ? decisions.publish : null
   const refuse = can.undo ? 'undo' : can.reject ? 'reject' : null
   const approves = approve !== null
-  useShortcut('p', () => void approve?.())
+  useShortcut('p', ({ repeat }) => repeat || void approve?.())
   useShortcut('c', () => can.askChanges && remarks.begin(first))
   useShortcut('r', () => setAsking(refuse))
   return (
     <section class={styles.decide} aria-label="Décision">
       <RefusalNote refusal={asking ? null : refusal} beside={['reason']} />
       {approves && (
-        <Button kind="go" icon="check" large aria-keyshortcuts="p" onClick={() => void approve()}>
+        <Button
+          kind="go"
+          icon="check"
+          large
+          aria-keyshortcuts="p"
+          onClick={({ detail }) => detail > 1 || void approve()}
+        >
           {busy ? 'Un instant…' : can.markRead ? 'C’est juste' : 'Publier'}
           <Kbd hint>P</Kbd>
         </Button>

@@ -6,10 +6,12 @@ import { typo } from '../../typography.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { FreinTag } from '../../ui/frein-tag.tsx'
 import { Note } from '../../ui/note.tsx'
+import { RefusalNote } from '../../ui/refusal.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
 import { Status } from '../../ui/status.tsx'
 import { useLoad } from '../../use-load.ts'
+import { useSend } from '../../use-send.ts'
 import styles from './queue.module.css'
 import { DecisionBar } from './review.bar.tsx'
 import { DifferencesView } from './review.differences.tsx'
@@ -167,27 +169,25 @@ function Head({ review, again, reload }: { review: Review; again: () => void; re
 
 function Taken({ review, again, reload }: { review: Review; again: () => void; reload: () => void }) {
   const { assignee, decided, id } = review
-  if (decided !== null) return null
   const params = { kind: 'fiche', id } as const
-  const move = async (asked: Promise<unknown>) => {
-    await asked.catch(() => {})
-    again()
-    reload()
-  }
-  const take = () => move(call('PUT /api/moderation/items/:kind/:id/assignee', { params }))
-  const giveBack = () => move(call('DELETE /api/moderation/items/:kind/:id/assignee', { params }))
+  const move = useSend(
+    () =>
+      assignee?.me
+        ? call('DELETE /api/moderation/items/:kind/:id/assignee', { params })
+        : call('PUT /api/moderation/items/:kind/:id/assignee', { params }),
+    () => {
+      again()
+      reload()
+    },
+  )
+  if (decided !== null) return null
   return (
     <span class={own.taken}>
       {assignee && !assignee.me && <span>{assignee.name} s’en occupe.</span>}
-      {assignee?.me ? (
-        <Button kind="bare" icon="hand" onClick={giveBack}>
-          Rendre à la file
-        </Button>
-      ) : (
-        <Button kind="bare" icon="hand" onClick={take}>
-          {assignee ? 'Prendre à sa place' : 'Je m’en occupe'}
-        </Button>
-      )}
+      <Button kind="bare" icon="hand" onClick={() => void move.send()}>
+        {assignee?.me ? 'Rendre à la file' : assignee ? 'Prendre à sa place' : 'Je m’en occupe'}
+      </Button>
+      <RefusalNote refusal={move.refusal} />
     </span>
   )
 }
