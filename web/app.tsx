@@ -3,7 +3,7 @@ import { useEffect, useErrorBoundary, useLayoutEffect, useRef, useState } from '
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { NoPage, pageOf, pages } from './routes.ts'
 import { safePath } from './safe-path.ts'
-import { loadSession, session, signInPath } from './session.ts'
+import { anchor, loadSession, session, signInPath } from './session.ts'
 import { Arriving, Frame } from './ui/frame.tsx'
 import { Page } from './ui/page.tsx'
 import { focusPage } from './ui/page-title.tsx'
@@ -55,7 +55,9 @@ function Start() {
 function Detour({ children }: { children: ComponentChildren }) {
   const { path, url, query, route } = useLocation()
   const signedIn = Boolean(session.use()?.account)
-  const detour = signedIn ? path === '/connexion' && safePath(query.suite) : !pageOf(path)?.open && signInPath(url)
+  const detour = signedIn
+    ? path === '/connexion' && safePath(query.suite)
+    : !pageOf(path)?.open && signInPath(url + anchor())
   useEffect(() => {
     if (detour) route(detour, true)
   }, [detour])

@@ -80,6 +80,9 @@ addEventListener('pageshow', async ({ persisted }) => {
   else accept(state)
 })
 
+/** The part of the page the address leads to, as a mail does. One with a value may be a secret, for no server to read. */
+export const anchor = () => (location.hash.includes('=') ? '' : location.hash)
+
 export const signInPath = (from: string) =>
   from === '/' ? '/connexion' : `/connexion?suite=${encodeURIComponent(from)}`
-const signInHere = () => signInPath(location.pathname + location.search)
+const signInHere = () => signInPath(location.pathname + location.search + anchor())

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { demoAccounts } from '../../seed/demo/accounts.ts'
 import { anAccount } from '../factories/an-account.ts'
 import { axe, shot, useSite } from '../support/browser.ts'
+import { garage } from '../support/review-desk.ts'
 
 const site = useSite()
 const adviser = demoAccounts.find(({ role }) => role === 'adviser')!
@@ -29,6 +30,25 @@ it('leads who is not signed in to sign-in, then to the page asked for', async ()
   await asRole(page, 'Conseillère').click()
   await expect.poll(() => path(page)).toBe('/?commune=40088&frein=mobilite')
   await page.getByRole('button', { name: adviser.name }).waitFor()
+})
+
+it('leads who follows a mail to the very field, through sign-in', async () => {
+  const { id } = await site.product.deps.db
+    .selectFrom('listings')
+    .innerJoin('structures', 'structures.id', 'structure_id')
+    .select('listings.id')
+    .where('structures.id', '=', garage)
+    .where('state', '=', 'draft')
+    .executeTakeFirstOrThrow()
+  const page = await site.open(`/mes-fiches/${id}#champ-description`)
+  await asRole(page, 'Partenaire').click()
+  await expect.poll(() => path(page)).toBe(`/mes-fiches/${id}#champ-description`)
+  await page.waitForFunction(() => document.activeElement?.id === 'champ-description')
+  // What an address holds as a value may be a secret: the server never reads it.
+  await page.goto('about:blank')
+  await page.context().clearCookies()
+  await page.goto(`/mes-fiches/${id}#jeton=secret`)
+  await expect.poll(() => path(page)).toBe(`/connexion?suite=%2Fmes-fiches%2F${id}`)
 })
 
 it('never leads out of the site', async () => {
