@@ -131,6 +131,16 @@ describe('asking for changes', () => {
     expect((await journal(listingId))[0]!.detail).toEqual({ number: 1, remarks: Object.keys(remarks) })
   })
 
+  test('of a change says that advisers still read what is published', async () => {
+    const { id: structureId, record } = await aStructure(it.deps.db)
+    const { id: listingId } = await aListing(it.deps.db, { structure_source_id: record.source_id })
+    const partner = await anAccount(it.deps.db, { role: 'partner', structureId })
+    const { id } = await aRevision(it.deps.db, { listingId, author: partner.id })
+    await askChanges(id, landes)
+    const [mail] = await mailsTo(partner.email)
+    expect(mail!.text).toMatch(/votre modification de la fiche .* lisent la version publiée/s)
+  })
+
   test.each([
     [{}, 'remark-needed'],
     [{ nom: '   ' }, 'remark-needed'],
@@ -177,7 +187,8 @@ describe('the mail of a decision goes', () => {
     await askChanges(id, landes)
     const [mail] = await mailsTo('accueil@sans-compte.example')
     expect(mail!.text).toContain('Le numéro manque.')
-    expect(mail!.text).not.toContain('/mes-fiches/')
+    expect(mail!.text).toContain('demandez un accès à Levier avec cette adresse')
+    expect(mail!.text).not.toMatch(/\/mes-fiches\/|renvoyez/)
   })
 })
 

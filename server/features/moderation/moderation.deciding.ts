@@ -99,7 +99,8 @@ function checkWritten({ content, saved_at, sent_at }: RevisionRow, { clock, dire
 function mailOf(about: About, { action, reason = '', remarks = {} }: Decision, { standing }: Held): MailBody {
   const seen = standing.listing === 'published' || standing.listing === 'archived'
   if (action === 'publish') return publishedMail(about, !seen)
-  return action === 'reject' ? rejectedMail(about, reason, seen) : changesMail(about, remarks)
+  const visible = standing.listing === 'published'
+  return action === 'reject' ? rejectedMail(about, reason, visible) : changesMail(about, remarks, visible)
 }
 
 /** Writes the journal of what was done about a version. */

@@ -33,7 +33,7 @@ export const publishedMail = (about: About, first: boolean) =>
   })
 
 /** Each remark leads to its field. */
-export const changesMail = (about: About, remarks: Readonly<Record<string, string>>) => {
+export const changesMail = (about: About, remarks: Readonly<Record<string, string>>, change: boolean) => {
   const asked = Object.entries(remarks)
   const url = (field: string) => (about.hasAccount ? editorUrl(about, field) : undefined)
   return layOutMail({
@@ -43,11 +43,15 @@ export const changesMail = (about: About, remarks: Readonly<Record<string, strin
         : `Une correction à faire sur ${named(about)}`,
     paragraphs: [
       'Bonjour,',
-      `Merci pour votre fiche ${named(about)}. Il reste ${asked.length > 1 ? 'ces points' : 'ce point'} à corriger avant de la publier :`,
+      `Merci pour ${change ? 'votre modification de la' : 'votre'} fiche ${named(about)}. Il reste ${asked.length > 1 ? 'ces points' : 'ce point'} à corriger avant de la publier :`,
     ],
     points: asked.map(([field, text]) => ({ name: fieldLabel(field) ?? field, text, url: url(field) })),
     ...open(about, 'Corriger ma fiche', asked[0]?.[0]),
-    notes: ['Corrigez, puis renvoyez la fiche : elle sera relue aussitôt que possible.', ...noAccount(about)],
+    notes: [
+      ...(about.hasAccount ? ['Corrigez, puis renvoyez la fiche : elle sera relue aussitôt que possible.'] : []),
+      ...(change ? ['D’ici là, les conseillères et conseillers lisent la version publiée.'] : []),
+      ...noAccount(about),
+    ],
   })
 }
 
@@ -62,7 +66,7 @@ export const rejectedMail = (about: About, reason: string, change: boolean) =>
       reason,
     ],
     ...open(about, 'Reprendre ma fiche'),
-    notes: ['Vous pouvez la reprendre et la renvoyer quand vous le souhaitez.'],
+    notes: about.hasAccount ? ['Vous pouvez la reprendre et la renvoyer quand vous le souhaitez.'] : noAccount(about),
   })
 
 export const undoneMail = (about: About, reason: string) =>
