@@ -110,14 +110,15 @@ function Opened({ queue, filters, item, reload, done, step }: OpenedProps) {
   const readers = usePresence(item.kind, item.id, () => setGone((times) => times + 1))
   const here = (one: OpenItem) => readers?.filter(({ kind, id }) => kind === one.kind && id === one.id)
   const items = queue.items.map((one) => ({ ...one, readers: here(one)?.map(({ name }) => name) ?? one.readers }))
-  const names = items.find(({ kind, id }) => kind === item.kind && id === item.id)?.readers ?? []
+  const listed = items.find(({ kind, id }) => kind === item.kind && id === item.id)
+  const names = listed?.readers ?? []
   return (
     <>
       <QueueList queue={{ ...queue, items }} filters={filters} open={`${item.kind}/${item.id}`} />
       {item.kind === 'fiche' ? (
         <RevisionReview id={item.id} readers={names} gone={gone} {...{ reload, done, step }} />
       ) : (
-        <OtherReview item={item} readers={names} done={done} step={step} />
+        <OtherReview item={item} readers={names} {...{ listed, reload, done, step }} />
       )}
     </>
   )

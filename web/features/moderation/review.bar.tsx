@@ -46,7 +46,7 @@ export function DecisionBar({ review, decisions, remarks, first, onSend, step }:
           aria-keyshortcuts="p"
           onClick={({ detail }) => detail > 1 || void approve()}
         >
-          {busy ? 'Un instant…' : can.markRead ? 'C’est juste' : 'Publier'}
+          {busy && !asking ? 'Un instant…' : can.markRead ? 'C’est juste' : 'Publier'}
           <Kbd hint>P</Kbd>
         </Button>
       )}

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact'
+import type { QueueItem } from '../../../server/contract/moderation.ts'
 import { useLater } from '../../ui/later.ts'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { loadClaimReview, loadReportReview } from '../moderation.reviews.ts'
@@ -6,6 +7,7 @@ import styles from './queue.module.css'
 import type { OpenItem } from './queue.page.tsx'
 import { Readers } from './review.readers.tsx'
 import { StepKeys } from './review.steps.tsx'
+import { Taken } from './review.taken.tsx'
 
 /** What its own feature makes of one thing to decide. */
 export type Review = ComponentType<{ id: string; onDone: () => void }>
@@ -18,11 +20,14 @@ const loads: Readonly<Partial<Record<OpenItem['kind'], { load: () => Promise<Rev
 interface Props {
   item: OpenItem
   readers: readonly string[]
+  /** Undefined: it waits no longer. */
+  listed: QueueItem | undefined
+  reload: () => void
   done: (sentence: string) => void
   step: (by: 1 | -1) => void
 }
 
-export function OtherReview({ item: { kind, id }, readers, done, step }: Props) {
+export function OtherReview({ item: { kind, id }, readers, listed, reload, done, step }: Props) {
   const known = loads[kind]
   const Review = useLater(known !== undefined, () => known!.load())
   return (
@@ -34,7 +39,10 @@ export function OtherReview({ item: { kind, id }, readers, done, step }: Props) 
       ) : (
         <SkeletonRows lines rows={4} label="Arrive" />
       )}
-      <StepKeys step={step} class={styles.steps} />
+      <div class={styles.foot}>
+        {listed && <Taken item={{ kind, id }} assignee={listed.assignee} onMoved={reload} />}
+        <StepKeys step={step} class={styles.steps} />
+      </div>
     </section>
   )
 }

@@ -6,18 +6,17 @@ import { typo } from '../../typography.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { FreinTag } from '../../ui/frein-tag.tsx'
 import { Note } from '../../ui/note.tsx'
-import { RefusalNote } from '../../ui/refusal.tsx'
 import { SkeletonRows } from '../../ui/skeleton.tsx'
 import { EmptyState, ErrorState } from '../../ui/state.tsx'
 import { Status } from '../../ui/status.tsx'
 import { useLoad } from '../../use-load.ts'
-import { useSend } from '../../use-send.ts'
 import styles from './queue.module.css'
 import { DecisionBar } from './review.bar.tsx'
 import { DifferencesView } from './review.differences.tsx'
 import own from './review.module.css'
 import { Readers } from './review.readers.tsx'
 import { Side } from './review.side.tsx'
+import { Taken } from './review.taken.tsx'
 import { useDecisions } from './use-decisions.ts'
 import { useRemarks } from './use-remarks.ts'
 
@@ -161,34 +160,18 @@ function Head({ review, again, reload }: { review: Review; again: () => void; re
         <a class={own.see} href={`/fiches/${listingId}/histoire`}>
           Toute son histoire
         </a>
-        <Taken review={review} again={again} reload={reload} />
+        {review.decided === null && (
+          <Taken
+            item={{ kind: 'fiche', id: review.id }}
+            assignee={review.assignee}
+            onMoved={() => {
+              again()
+              reload()
+            }}
+          />
+        )}
       </p>
     </header>
-  )
-}
-
-function Taken({ review, again, reload }: { review: Review; again: () => void; reload: () => void }) {
-  const { assignee, decided, id } = review
-  const params = { kind: 'fiche', id } as const
-  const move = useSend(
-    () =>
-      assignee?.me
-        ? call('DELETE /api/moderation/items/:kind/:id/assignee', { params })
-        : call('PUT /api/moderation/items/:kind/:id/assignee', { params }),
-    () => {
-      again()
-      reload()
-    },
-  )
-  if (decided !== null) return null
-  return (
-    <span class={own.taken}>
-      {assignee && !assignee.me && <span>{assignee.name} s’en occupe.</span>}
-      <Button kind="bare" icon="hand" onClick={() => void move.send()}>
-        {assignee?.me ? 'Rendre à la file' : assignee ? 'Prendre à sa place' : 'Je m’en occupe'}
-      </Button>
-      <RefusalNote refusal={move.refusal} />
-    </span>
   )
 }
 
