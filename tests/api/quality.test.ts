@@ -153,6 +153,11 @@ describe('each figure', () => {
       (title) => twins.find(({ listing }) => listing.title === title)!,
     )
     expect(first).toMatchObject({ act: 'merge', path: `/fiches/${first!.id}/reunir?avec=${second!.id}` })
+    // Whichever line one starts from, the one verified last is proposed to stay.
+    await it.deps.db.updateTable('listings').set({ verified_on: '2026-11-02' }).where('id', '=', first!.id).execute()
+    const again = (await list('duplicates', lozere)).rows.filter(({ id }) => id === first!.id || id === second!.id)
+    for (const { path } of again) expect(path).toBe(`/fiches/${second!.id}/reunir?avec=${first!.id}`)
+    expect(again).toHaveLength(2)
   })
 
   test('keeps addresses of people to itself', async () => {

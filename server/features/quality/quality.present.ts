@@ -6,10 +6,13 @@ import { showTitle } from '../listings/listings.title.ts'
 import type { Line } from './quality.queries.ts'
 
 /** How a line is put right: decided in the queue, merged with its twin, or written in the editor. */
-const wayOf = ({ kind, id, listing_id, twin }: Line): Pick<QualityRow, 'act' | 'path'> => {
+const wayOf = ({ kind, id, listing_id, twin, twin_stays }: Line): Pick<QualityRow, 'act' | 'path'> => {
   if (kind === 'reports') return { act: 'settle', path: `/file/signalement/${id}` }
   if (kind === 'revisions') return { act: 'read', path: `/file/fiche/${id}` }
-  if (twin) return { act: 'merge', path: `/fiches/${listing_id}/reunir?avec=${twin}` }
+  if (twin) {
+    const [from, into] = twin_stays ? [listing_id, twin] : [twin, listing_id]
+    return { act: 'merge', path: `/fiches/${from}/reunir?avec=${into}` }
+  }
   return { act: 'correct', path: `/mes-fiches/${listing_id}` }
 }
 

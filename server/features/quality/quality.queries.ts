@@ -90,8 +90,9 @@ export interface Line {
   readonly town: string | null
   readonly verified_on: string
   readonly detail: string | null
-  /** The one it is merged with. */
+  /** The one it is merged with, and whether that one stays: it was verified last. */
   readonly twin: string | null
+  readonly twin_stays: boolean
 }
 
 interface Page {
@@ -101,11 +102,13 @@ interface Page {
 
 /** The lines behind a figure: what it counted, no more and no less. */
 export async function listFigure(db: Db, code: QualityFigure, scope: Scope, { limit, offset }: Page): Promise<Line[]> {
-  const { kind, where, detail, twin, order } = figureOf(code)
+  const { kind, where, detail, twin: twinOf, order } = figureOf(code)
+  const twin = twinOf ? twinOf(scope.territory) : sql<string | null>`null::uuid`
   const { rows } = await sql<Line>`select ${sql.table(kind)}.id, ${kind}::text as kind,
       listings.id as listing_id, listings.nom, listings.state, structures.id as structure_id, structures.nom as structure,
       (select communes.nom from communes where communes.code = listings.commune) as town,
-      listings.verified_on, ${detail} as detail, ${twin ? twin(scope.territory) : sql`null::uuid`} as twin
+      listings.verified_on, ${detail} as detail, ${twin} as twin,
+      exists (select from listings as other where other.id = ${twin} and other.verified_on >= listings.verified_on) as twin_stays
     from ${linesOf(kind, scope)} and ${where(scope)}
     order by ${order}, listings.nom, ${sql.table(kind)}.id
     limit ${limit} offset ${offset}`.execute(db)
