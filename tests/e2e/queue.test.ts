@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { aReport } from '../factories/a-report.ts'
-import { axe, shot, useSite } from '../support/browser.ts'
+import { axe, holdBack, shot, useSite } from '../support/browser.ts'
 import { aNewListing, emptyQueue, rental } from '../support/review-desk.ts'
 
 const site = useSite()
@@ -35,6 +35,22 @@ describe('a gesture made twice', () => {
       .execute()
     expect(approved.map(({ nom }) => nom)).toEqual(['Envoyée il y a 50 h', 'Envoyée il y a 40 h'])
   })
+})
+
+it('stays where one reads when a decision is slow to be answered', async () => {
+  for (const hours of [50, 40, 30]) await aNewListing(db(), `Lente, il y a ${hours} h`, hours)
+  const page = await site.open('/file', { as: 'admin' })
+  await title(page, 'Lente, il y a 50 h').waitFor()
+  const letGo = await holdBack(page, '**/publish')
+  await page.keyboard.press('p')
+  await page.getByRole('button', { name: 'Un instant…' }).waitFor()
+  await page.keyboard.press('j')
+  await title(page, 'Lente, il y a 40 h').waitFor()
+  await page.keyboard.press('j')
+  await title(page, 'Lente, il y a 30 h').waitFor()
+  letGo()
+  await page.getByRole('link', { name: /^File 2 à relire/ }).waitFor()
+  await expect.poll(() => title(page, 'Lente, il y a 30 h').count()).toBe(1)
 })
 
 describe('filters', () => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso'
 import type { ItemKind, QueueItem } from '../../../server/contract/moderation.ts'
 import { count } from '../../typography.ts'
@@ -69,10 +69,13 @@ function Desk({ queue, filters, open, reload }: DeskProps) {
   useEffect(() => {
     if (wide && !open && first) route(queueHref(first, filters), true)
   }, [wide, open === null, first?.id])
+  const here = useRef(open)
+  here.current = open
   const done = (sentence: string) => {
     setSaid(sentence)
-    const next = neighbour(queue.items, open, 1) ?? neighbour(queue.items, open, -1)
-    go(next)
+    // Whoever went on before the answer came stays where they read.
+    const stays = here.current?.kind !== open?.kind || here.current?.id !== open?.id
+    if (!stays) go(neighbour(queue.items, open, 1) ?? neighbour(queue.items, open, -1))
     reload()
     void refreshWaiting()
   }
