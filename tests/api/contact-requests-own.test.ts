@@ -247,6 +247,17 @@ describe('an adviser', () => {
     expect((await post(`${id}/cancel`, { version: 1 })).json()).toMatchObject({ code: 'not-in-this-state' })
   })
 
+  test('acts from an older page when it was only read or reminded meanwhile, and is told of anything else', async () => {
+    const { id } = await aRequest()
+    await move(id, { action: 'remind', actor: 'clock' }).then(() => move(id, { action: 'see', actor: 'recipient' }))
+    expect((await post(`${id}/cancel`, { version: 0 })).json()).toMatchObject({ state: 'cancelled' })
+
+    const asked = await aRequest()
+    await ask(asked.id, 'De quelle année ?')
+    const { code, message } = (await post(`${asked.id}/cancel`, { version: 0 })).json()
+    expect([code, message]).toEqual(['changed-meanwhile', expect.stringMatching(/^Question déjà posée par le lien /)])
+  })
+
   test('sends a demande to the next person, then to nobody else', async () => {
     const [first, second] = [anAddress(), anAddress()]
     const listing = await at(first, second)

@@ -1,8 +1,7 @@
 import type { Db, Trx } from '../../platform/db.ts'
+import { checkMeanwhile } from '../contact-requests/contact-requests.meanwhile.ts'
 import type { HeldRequest } from '../contact-requests/contact-requests.moves.ts'
 import { checkPersonalData } from '../listings/listings.personal-data.check.ts'
-import { stepSince } from './contact-answers.queries.ts'
-import { changedMeanwhile } from './contact-answers.rules.ts'
 
 interface Said {
   readonly version: number
@@ -30,14 +29,7 @@ export function answering(db: Db, said: Said, { ahead, hold, act }: Answering): 
   return db.transaction().execute(async (trx) => {
     await ahead?.(trx)
     const held = await hold(trx)
-    const since = held.version === said.version ? undefined : await stepSince(trx, held.id, said.version)
-    if (since) throw changedMeanwhile({ ...since, who: since.who ?? byLinkOf(since.actor, held) })
+    await checkMeanwhile(trx, held, said.version)
     await act(trx, held)
   })
-}
-
-function byLinkOf(actor: string, { recipient_name }: HeldRequest): string {
-  if (actor === 'clock') return 'Levier'
-  if (actor === 'adviser') return 'la personne qui a écrit'
-  return recipient_name ? `le lien envoyé à ${recipient_name}` : 'le lien du mail'
 }

@@ -10,11 +10,11 @@ import type { Trx } from '../../platform/db.ts'
 import { layOutMail, type MailBody } from '../../platform/mail-layout.ts'
 import { queueMails } from '../../platform/mails.queries.ts'
 import { type Asked, type Asker, askerName, whatIsAsked } from '../contact-requests/contact-requests.mails.ts'
+import { momentInWords } from '../contact-requests/contact-requests.moment.ts'
 import type { HeldRequest } from '../contact-requests/contact-requests.moves.ts'
 import { readAsked } from '../contact-requests/contact-requests.queries.ts'
 import { ownRequestUrl } from '../contact-requests/contact-requests.rules.ts'
 import type { Answerer } from './contact-answers.actions.ts'
-import { momentInWords } from './contact-answers.moment.ts'
 import type { Appointment } from './contact-answers.rules.ts'
 
 /** What a recipient did that the adviser is told of. */

@@ -79,20 +79,6 @@ function ofTeam(territory: Territory): RawBuilder<SqlBool> {
   return sql`false`
 }
 
-/** The last thing done since a page saw so many steps; what only tells or reminds changes nothing to answer. */
-export async function stepSince(trx: Trx, id: string, version: number) {
-  const steps = await trx
-    .selectFrom('contact_request_steps as steps')
-    .leftJoin('accounts', 'accounts.id', 'steps.account_id')
-    .select(['steps.action', 'steps.actor', 'steps.at', 'accounts.name as who'])
-    .where('request_id', '=', id)
-    .orderBy('steps.id')
-    // The first step sends it: it is no change.
-    .offset(version + 1)
-    .execute()
-  return steps.findLast(({ action }) => action !== 'see' && action !== 'remind')
-}
-
 export async function countHands(trx: Trx, id: string): Promise<number> {
   const { count } = await trx
     .selectFrom('contact_request_steps')

@@ -1,7 +1,7 @@
 import type { NextStep } from '../../contract/vocabulary.requests.ts'
 import { Problem } from '../../platform/errors.ts'
 import { oneLine } from '../../platform/text.ts'
-import { momentInFrance, momentInWords } from './contact-answers.moment.ts'
+import { momentInFrance } from '../contact-requests/contact-requests.moment.ts'
 
 const dayMs = 86_400_000
 const furthestMs = 366 * dayMs
@@ -59,32 +59,6 @@ export const tooManyHands = () =>
     'too-many-hands',
     'Cette demande a déjà beaucoup voyagé. Acceptez-la, refusez-la, ou répondez à la personne qui l’a écrite.',
   )
-interface Since {
-  readonly action: string
-  /** Whoever did it: a name, or the mailbox its link was sent to. */
-  readonly who: string
-  readonly at: Date
-}
-
-/** Somebody else was first: what they did, who, and when. */
-export function changedMeanwhile({ action, who, at }: Since): Problem {
-  const sentence = `${already[action] ?? 'Demande changée'} par ${who}, ${momentInWords(at)}. Voici où elle en est.`
-  return new Problem(409, 'changed-meanwhile', sentence)
-}
-const already: Readonly<Record<string, string>> = {
-  ask: 'Question déjà posée',
-  reply: 'Réponse donnée',
-  pass_on: 'Demande déjà transmise à un collègue',
-  succeed: 'Demande adressée à quelqu’un d’autre',
-  assign: 'Demande prise en charge',
-  accept: 'Demande déjà acceptée',
-  reschedule: 'Rendez-vous déjà changé',
-  decline: 'Demande déjà refusée',
-  expire: 'Demande close sans réponse',
-  cancel: 'Demande annulée',
-  conclude: 'Issue déjà notée',
-}
-
 type LinkRefusal = 'link-unknown' | 'link-expired' | 'link-revoked' | 'link-cancelled'
 
 const sentences: Readonly<Record<LinkRefusal, string>> = {

@@ -3,13 +3,13 @@ import type { Db, Trx } from '../../platform/db.ts'
 import type { MailBody } from '../../platform/mail-layout.ts'
 import { queueMails } from '../../platform/mails.queries.ts'
 import { newLink, revokeLinks } from './contact-requests.links.ts'
+import { checkMeanwhile } from './contact-requests.meanwhile.ts'
 import { type HeldRequest, holdRequest, moveRequest } from './contact-requests.moves.ts'
 import { cancelledMail, movedOnMail, replyMail } from './contact-requests.own.mails.ts'
 import { readAsked } from './contact-requests.queries.ts'
 import { nextRecipient } from './contact-requests.recipients.ts'
 import {
   answerUrl,
-  checkVersion,
   isOfSector,
   nobodyElse,
   noRequest,
@@ -33,7 +33,7 @@ const acting = (db: Db, act: OwnAct, what: (trx: Trx, held: HeldRequest) => Prom
   db.transaction().execute(async (trx) => {
     const held = await holdRequest(trx, act.id)
     if (held.adviser_id !== act.adviserId) throw noRequest()
-    checkVersion(held, act.version)
+    await checkMeanwhile(trx, held, act.version)
     await what(trx, held)
   })
 

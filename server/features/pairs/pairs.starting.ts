@@ -2,9 +2,10 @@ import type { PairTick } from '../../contract/vocabulary.pairs.ts'
 import type { Frein } from '../../contract/vocabulary.ts'
 import type { Account, Territory } from '../../platform/access.ts'
 import type { Db, Trx } from '../../platform/db.ts'
+import { checkMeanwhile } from '../contact-requests/contact-requests.meanwhile.ts'
 import { type HeldRequest, holdRequest, moveRequest } from '../contact-requests/contact-requests.moves.ts'
 import { partyTo } from '../contact-requests/contact-requests.queries.ts'
-import { checkVersion, noRequest } from '../contact-requests/contact-requests.rules.ts'
+import { noRequest } from '../contact-requests/contact-requests.rules.ts'
 import { readSector } from '../sectors/sectors.queries.ts'
 import { tellOther } from './pairs.mails.ts'
 import { countTicks } from './pairs.queries.ts'
@@ -36,7 +37,7 @@ export const startPair = (db: Db, requestId: string, start: Start, by: Follower)
     const sector = sector_id && (await readSector(trx, sector_id))
     if (kind === 'direct' || !sector) throw notOfASector()
     if (request.outcome === 'started') throw alreadyStarted()
-    checkVersion(request, start.version)
+    await checkMeanwhile(trx, request, start.version)
     await conclude(trx, request, by)
     const { startedOn, freins, ticks } = start
     const inserted = await trx

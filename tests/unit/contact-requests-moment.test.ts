@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { momentInFrance, momentInWords } from '../../server/features/contact-answers/contact-answers.moment.ts'
+import { momentInFrance, momentInWords } from '../../server/features/contact-requests/contact-requests.moment.ts'
 
 test.each([
   ['winter', '2026-12-03', '14:30', '2026-12-03T13:30:00.000Z'],
