@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { Api } from '../server/contract/api.ts'
 import { ApiError } from './api-error.ts'
-import { reopened } from './session.ts'
+import { lapse, reopened } from './session.ts'
 import { typo } from './typography.ts'
 
 export { ApiError } from './api-error.ts'
@@ -13,8 +13,11 @@ type Field<N extends string, V> = [V] extends [never] ? unknown : Empty extends 
 type Args<R> = Field<'params', Part<R, 'params'>> &
   Field<'query', Part<R, 'querystring'>> &
   Field<'body', Part<R, 'body'>>
-/** `patience`: how long an answer may take, in milliseconds. */
-type Options = { signal?: AbortSignal; patience?: number }
+/**
+ * `patience`: how long an answer may take, in milliseconds. `background`: nobody asked for it (a count in the bar); when
+ * the session has ended it is refused, and the frame says so without a window.
+ */
+type Options = { signal?: AbortSignal; patience?: number; background?: boolean }
 /** What an endpoint answers: the body of its only 2xx status. */
 export type Result<K extends keyof Api> = Api[K] extends { response: infer Statuses }
   ? Static<Extract<Statuses[keyof Statuses], TSchema>>
@@ -28,6 +31,7 @@ interface Loose {
   body?: unknown
   signal?: AbortSignal
   patience?: number
+  background?: boolean
 }
 
 function addressOf(path: string, { params = {}, query = {} }: Loose): string {
@@ -63,6 +67,10 @@ async function ask(method: string, path: string, request: Loose): Promise<unknow
   if (response.ok) return response.headers.get('content-type')?.includes('json') ? response.json() : null
   const refusal = await refusalOf(response)
   if (refusal.code !== 'signed-out') throw refusal
+  if (request.background) {
+    lapse()
+    throw refusal
+  }
   await reopened()
   return ask(method, path, request)
 }

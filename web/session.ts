@@ -4,7 +4,9 @@ import { store } from './store.ts'
 
 /** Who is signed in; null until the server has said. */
 export const session = store<SessionState | null>(null)
-/** The session ended while a page was open: whose it was. The frame shows a dialog over the page meanwhile. */
+/** The session ended while a page was open: whose it was. The frame says so in a line, which interrupts nobody. */
+export const lapsed = store<SessionAccount | null>(null)
+/** The same, and something the person does needs it: the frame shows a dialog over the page meanwhile. */
 export const ended = store<SessionAccount | null>(null)
 
 let waiting: (() => void)[] = []
@@ -27,19 +29,20 @@ export const tabs = new BroadcastChannel('levier-session')
 
 /** `before`: who the page on screen is for. */
 function accept(state: SessionState, before = session.value?.account) {
-  if (waiting.length > 0 && !state.account) return
+  if (lapsed.value && !state.account) return
   // Somebody else signed in: what is on screen is not theirs.
   if (before && state.account && before.id !== state.account.id) return location.assign('/')
   session.value = state
   if (!state.account) return
   tabs.postMessage(state.account.id)
+  lapsed.value = null
   ended.value = null
   for (const resume of waiting) resume()
   waiting = []
 }
 
 /** Takes the session an endpoint opens, for somebody else too unless a page waits for its own person. */
-export const enter = async (state: Promise<SessionState>) => accept(await state, ended.value)
+export const enter = async (state: Promise<SessionState>) => accept(await state, lapsed.value)
 
 export const loadSession = async () => accept(await call('GET /api/session'))
 /** The sheet of an interview (`features/sheets`) goes with the session, which is known without its code. */
@@ -51,15 +54,21 @@ export function leave(where = '/connexion') {
   location.assign(where)
 }
 
+/** What nobody asked for found the session ended. */
+export function lapse() {
+  lapsed.value = session.value?.account ?? null
+}
+
 /**
- * Resolves once the session that has just ended is open again; the caller then asks again. Whoever types, what they
- * type looks something up and what the bar counts may find it first: the dialog waits for them.
+ * Resolves once the session that has just ended is open again; the caller then asks again. What is typed may look
+ * something up and find it: the dialog waits for whoever types.
  */
 export function reopened(): Promise<void> {
   const account = session.value?.account
   if (!account) return new Promise(() => location.assign(signInHere()))
+  lapsed.value = account
   void typingPauses().then(() => {
-    if (waiting.length > 0) ended.value = account
+    ended.value = lapsed.value
   })
   return new Promise((resume) => waiting.push(resume))
 }
@@ -69,9 +78,9 @@ const look = () => loadSession().catch(() => {})
 
 tabs.onmessage = ({ data }) => {
   if (data === 'closed') leave()
-  else if (ended.value || session.value?.account?.id !== data) void look()
+  else if (lapsed.value || session.value?.account?.id !== data) void look()
 }
-addEventListener('focus', () => ended.value && void look())
+addEventListener('focus', () => lapsed.value && void look())
 // A page the browser had put aside comes back as it was left. Signed out since, it leaves, whatever waits on it.
 addEventListener('pageshow', async ({ persisted }) => {
   const state = persisted && (await call('GET /api/session').catch(() => null))

@@ -74,6 +74,43 @@ it('says that the link was not opened yet, over a page whose session ended', asy
   await expect.poll(() => commune(page).inputValue()).toBe('Mende')
 })
 
+it('tells without a window what only a count in the bar found, and leaves the keys to whoever types', async () => {
+  const page = await site.open(null, { as: 'admin' })
+  await page.clock.install()
+  await page.goto('/compte')
+  const name = page.getByLabel('Prénom et nom')
+  await name.fill('')
+  await page.context().clearCookies()
+  await name.pressSequentially('Camille ')
+  // The bar counts again long after the last letter.
+  await page.clock.runFor(61_000)
+  await page.getByRole('status').getByText('Votre session est terminée').waitFor()
+  await page.clock.runFor(61_000)
+  await page.keyboard.type('Durand', { delay: 20 })
+  await expect.poll(() => name.inputValue()).toBe('Camille Durand')
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+  await shot(page, 'session-line')
+  expect(await axe(page)).toEqual([])
+  await page.setViewportSize({ width: 360, height: 800 })
+  await shot(page, 'session-line-360')
+  await button(page, 'Se reconnecter').click()
+  await page.getByRole('heading', { name: 'Votre session est terminée' }).waitFor()
+  await expect.poll(() => page.getByRole('complementary', { name: 'Session' }).count()).toBe(0)
+  await expect.poll(() => name.inputValue()).toBe('Camille Durand')
+})
+
+it('opens the window once what is done needs the session that a count found ended', async () => {
+  const page = await site.open(null, { as: 'admin' })
+  await page.clock.install()
+  await page.goto('/compte')
+  await page.getByText('Cet appareil').waitFor()
+  await page.context().clearCookies()
+  await page.clock.runFor(61_000)
+  await button(page, 'Se reconnecter').waitFor()
+  await page.getByRole('link', { name: 'Structures', exact: true }).click()
+  await page.getByRole('heading', { name: 'Votre session est terminée' }).waitFor()
+})
+
 it('says what it waits for while the server is slow', async () => {
   const page = await site.open(null)
   const letFirst = await holdBack(page, '**/api/session')

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { ended, session } from '../session.ts'
+import { lapsed, session } from '../session.ts'
 import { Button } from './button.tsx'
 import { Footer } from './footer.tsx'
 import styles from './frame.module.css'
@@ -44,8 +44,8 @@ export const Arriving = () => (
 
 /** What surrounds a page. `bare`: for who is not signed in, without the bar. */
 export function Frame({ bare, children }: { bare?: boolean | undefined; children: ComponentChildren }) {
-  const Expired = useLater(ended.use() !== null, () =>
-    import('../features/sign-in/expired.dialog.tsx').then((m) => m.ExpiredDialog),
+  const Expired = useLater(lapsed.use() !== null, () =>
+    import('../features/sign-in/expired.tsx').then((m) => m.Expired),
   )
   return (
     <>

@@ -6,7 +6,7 @@ export const received = store<number | null>(null)
 
 /** Asks again; a count that does not come leaves the one before. */
 export const refreshReceived = () =>
-  call('GET /api/received-requests/waiting').then(
+  call('GET /api/received-requests/waiting', { background: true }).then(
     ({ count }) => {
       received.value = count
     },

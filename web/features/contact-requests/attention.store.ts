@@ -6,7 +6,7 @@ export const attention = store<number | null>(null)
 
 /** Asks again; a count that does not come leaves the one before. */
 export const refreshAttention = () =>
-  call('GET /api/contact-requests/attention').then(
+  call('GET /api/contact-requests/attention', { background: true }).then(
     ({ count }) => {
       attention.value = count
     },

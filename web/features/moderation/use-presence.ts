@@ -13,7 +13,7 @@ export function usePresence(kind: ItemKind, id: string, onGone: () => void): Rea
     const params = { kind, id }
     let here = true
     const beat = () =>
-      call('PUT /api/moderation/items/:kind/:id/presence', { params }).then(
+      call('PUT /api/moderation/items/:kind/:id/presence', { params, background: true }).then(
         (answer) => here && setReaders(answer.readers),
         (error) => {
           if (here && error instanceof ApiError && error.status === 404) onGone()
@@ -24,7 +24,7 @@ export function usePresence(kind: ItemKind, id: string, onGone: () => void): Rea
     return () => {
       here = false
       clearInterval(timer)
-      call('DELETE /api/moderation/items/:kind/:id/presence', { params }).catch(() => {})
+      call('DELETE /api/moderation/items/:kind/:id/presence', { params, background: true }).catch(() => {})
     }
   }, [kind, id])
   return readers

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Result } from '../../api.ts'
 import { call } from '../../api.ts'
 import { useLoad } from '../../use-load.ts'
@@ -15,12 +15,22 @@ const watchedMs = 15_000
 export function useQueue(filters: QueueFilters, watched: boolean) {
   const { departement, frein, nature, mine } = filters
   const inputs = [departement, frein, nature, mine]
-  const queue = useLoad((signal) => call('GET /api/moderation/queue', { query: filters, signal }), inputs)
+  const again = useRef(false)
+  const queue = useLoad((signal) => {
+    const background = again.current
+    again.current = false
+    return call('GET /api/moderation/queue', { query: filters, signal, background })
+  }, inputs)
   useEffect(() => {
     if (queue.value) waiting.value = queue.value.waiting
   }, [queue.value])
   useEffect(() => {
-    const timer = setInterval(() => document.hidden || queue.reload(), watched ? watchedMs : everyMs)
+    const look = () => {
+      if (document.hidden) return
+      again.current = true
+      queue.reload()
+    }
+    const timer = setInterval(look, watched ? watchedMs : everyMs)
     return () => clearInterval(timer)
   }, [watched])
   return queue

@@ -7,7 +7,7 @@ export const waiting = store<Waiting | null>(null)
 
 /** Asks again; a count that does not come leaves the one before. */
 export const refreshWaiting = () =>
-  call('GET /api/moderation/waiting').then(
+  call('GET /api/moderation/waiting', { background: true }).then(
     (found) => {
       waiting.value = found
     },
