@@ -32,7 +32,17 @@ const eachSet = (texts: readonly string[] = []) => texts.map(set)
 
 const signature = 'Levier, la base des ressources sociales du territoire'
 
-// Mail programs read no style sheet: the look of the product, in attributes.
+// Many mail programs read no style sheet: the look of the product, in attributes. The sheet adds what those that read it
+// make better: a phone's width, and a dark screen.
+const sheetOfStyle = `<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
+<style>
+@media (max-width: 480px) { .page { padding: 8px !important } .sheet { padding: 16px !important } }
+@media (prefers-color-scheme: dark) {
+.page { background: #15171d !important; color: #e9e7e2 !important } .sheet { background: #20232c !important }
+.small { color: #bdb9b0 !important } a { color: #a9bcff !important } .button { color: #ffffff !important }
+}
+</style>`
 const page = 'margin:0;padding:24px;background:#f6f3ec;color:#1c1b19;font:16px/1.5 Verdana,Arial,sans-serif'
 const sheet = 'max-width:560px;margin:0 auto;padding:24px;background:#ffffff'
 const button =
@@ -40,12 +50,14 @@ const button =
 const small = 'color:#5c5850;font-size:14px'
 const number = 'display:inline-block;padding:6px 0;color:#1d3fae;font-size:22px;font-weight:bold;text-decoration:none'
 
-const paragraph = (text: string, style = '') => `<p${style && ` style="${style}"`}>${escapeHtml(text)}</p>`
+const lines = (text: string) => escapeHtml(text).replaceAll('\n', '<br>')
+const paragraph = (text: string) => `<p>${lines(text)}</p>`
+const note = (html: string) => `<p class="small" style="${small}">${html}</p>`
 
 type Point = NonNullable<MailParts['points']>[number]
 
 const point = ({ name, text, url, call }: Point) => {
-  const [label, said] = [escapeHtml(name), escapeHtml(text).replaceAll('\n', '<br>')]
+  const [label, said] = [escapeHtml(name), lines(text)]
   const dial = call ? `<br><a href="${escapeHtml(call.href)}" style="${number}">${escapeHtml(call.text)}</a>` : ''
   return `<p><b>${url ? `<a href="${escapeHtml(url)}" style="color:#1d3fae">${label}</a>` : label}</b>${dial}<br>${said}</p>`
 }
@@ -55,14 +67,16 @@ const pointAsText = ({ name, text, url, call }: Point) =>
 
 function htmlOf({ subject, paragraphs, points = [], action, notes = [], links = [] }: MailParts): string {
   return [
-    `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>`,
-    `<body style="${page}"><div style="${sheet}">`,
-    ...paragraphs.map((text) => paragraph(text)),
+    `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title>${sheetOfStyle}</head>`,
+    `<body class="page" style="${page}"><div class="sheet" style="${sheet}">`,
+    ...paragraphs.map(paragraph),
     ...points.map(point),
-    action ? `<p><a href="${escapeHtml(action.url)}" style="${button}">${escapeHtml(action.label)}</a></p>` : '',
-    ...notes.map((text) => paragraph(text, small)),
-    ...links.map(({ label, url }) => `<p style="${small}"><a href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`),
-    paragraph(signature, small),
+    action
+      ? `<p><a class="button" href="${escapeHtml(action.url)}" style="${button}">${escapeHtml(action.label)}</a></p>`
+      : '',
+    ...notes.map((text) => note(lines(text))),
+    ...links.map(({ label, url }) => note(`<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`)),
+    note(signature),
     '</div></body></html>',
   ].join('\n')
 }

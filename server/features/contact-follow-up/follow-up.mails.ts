@@ -78,7 +78,7 @@ export const withdrawnTold: Told = {
 
 export const closedTold = (closure: string): Told => ({
   subject: 'Fermeture temporaire',
-  said: `peut attendre une réponse plus longtemps que d’habitude. La structure dit : ${closure.toLowerCase()}.`,
+  said: `peut attendre une réponse plus longtemps que d’habitude. La structure dit : ${closure.toLowerCase().replace(/\.$/, '')}.`,
   more: 'Aucune relance ne part d’ici là. Si c’est urgent, cherchez une autre ressource et annulez cette demande.',
   label: 'Voir la demande',
 })
