@@ -215,13 +215,28 @@ test.each(kindsOfListing)('some listings are %s', (_, is) => {
 test('telephones, e-mail addresses and sites reach nobody', () => {
   const written = JSON.stringify([structures, listings])
   const phones = written.match(/\b0\d(?: ?\d\d){4}\b/g) ?? []
-  const fictional = /^(01 99 00|02 61 91|03 53 01|04 65 71|05 36 49|06 39 98)/
+  const fictional = /^(01 99 00|03 53 01|04 65 71|05 36 49|06 39 98)/
   expect(phones.filter((phone) => !fictional.test(phone))).toEqual([])
   const emails = written.match(/[^\s"]+@[^\s"]+/g) ?? []
   expect(emails.filter((email) => !email.endsWith('.example'))).toEqual([])
   const sites = written.match(/https?:[^"]+/g) ?? []
   expect(sites.filter((site) => !new URL(site).hostname.endsWith('.example'))).toEqual([])
   expect(phones.length).toBeGreaterThan(200)
+})
+
+test('nothing in the demonstration meets what factories count up', async () => {
+  const { db } = levier.deps
+  const people = await db.selectFrom('intervenants').select(['telephone', 'courriel']).execute()
+  const desks = await db.selectFrom('structures').select(['telephone', 'courriel']).execute()
+  const sectors = await db.selectFrom('sectors').select(['desk_phone', 'desk_email', 'name']).execute()
+  const referents = await db.selectFrom('sector_referents').select(['phone', 'email']).execute()
+  const accounts = await db.selectFrom('accounts').select('email').execute()
+  const written = JSON.stringify([people, desks, sectors, referents, accounts])
+  expect(written).toMatch(/[+]3353649|05 36 49/)
+  const ofFactories = /[+]3326191|02 61 91|@(roule|relais|essai|secteur|agence)[.]example|Secteur d’essai/g
+  expect(written.match(ofFactories)).toBeNull()
+  const sources = await db.selectFrom('listings').select('source').distinct().execute()
+  expect(sources.filter(({ source }) => /^(essai|test|source-?\d+)$/.test(source))).toEqual([])
 })
 
 test('every code is known, and every place lies in its commune', () => {
