@@ -14,6 +14,7 @@ test.each([
   ['samedi 10h à midi', 'Sa 10:00-12:00'],
   ['tous les jours 8h-20h sauf jours fériés', 'Mo-Su 08:00-20:00; PH off'],
   ['lundi au vendredi 9h-17h. Fermé samedi et dimanche.', 'Mo-Fr 09:00-17:00; Sa,Su off'],
+  ['lundi au vendredi matin 9h-12h, mercredi fermé', 'Mo-Fr 09:00-12:00; We off'],
   ['mercredi fermé, jeudi 9h-12h', 'Th 09:00-12:00; We off'],
   ['mardi 14h-16h sur rendez-vous', 'Tu 14:00-16:00 "sur rendez-vous"'],
   ['Sur rendez-vous', '"sur rendez-vous"'],
@@ -24,6 +25,9 @@ test.each([
 test.each([
   ['a day without hours, which would be the whole day', 'mardi'],
   ['a part of a day', 'mercredi matin'],
+  ['a part of a day that is closed', 'lundi au vendredi 9h-17h, fermé le mercredi après-midi'],
+  ['a part of a day excepted', 'lundi au vendredi 9h-17h sauf vendredi matin'],
+  ['a part of a day, then closed', 'mardi 9h-12h ; lundi matin fermé'],
   ['hours without a day', '9h-12h'],
   ['a week of the month', '1er mardi du mois 9h-12h'],
   ['an end before its start', 'lundi 17h-9h'],

@@ -11,13 +11,14 @@ const dayWords = [
   'dim(?:anche)?',
 ]
 
+type Simple = 'everyday' | 'half' | 'to' | 'cut' | 'closed' | 'holidays' | 'except'
 type Token =
   | { kind: 'day'; day: number }
   | { kind: 'time'; minutes: number }
-  | { kind: 'everyday' | 'to' | 'cut' | 'closed' | 'holidays' | 'except' }
+  | { kind: Simple }
   | { kind: 'comment'; text: string }
 
-const simple = (kind: 'everyday' | 'to' | 'cut' | 'closed' | 'holidays' | 'except') => () => ({ kind }) as Token
+const simple = (kind: Simple) => (): Token => ({ kind })
 const clock = ([, hours, joined, apart]: RegExpExecArray): Token => ({
   kind: 'time',
   minutes: Number(hours) * 60 + Number(joined ?? apart ?? 0),
@@ -26,7 +27,7 @@ const clock = ([, hours, joined, apart]: RegExpExecArray): Token => ({
 /** What French hours are made of, the first that matches; null: a word that says nothing here. */
 const words: readonly [RegExp, ((found: RegExpExecArray) => Token) | null][] = [
   [/\s+|,|\/|&|\.|\(|\)|et\b|puis\b|de\b|du\b|des\b|le\b|les\b|chaque\b|horaires?\b|ouverte?s?\b|ouverture\b/y, null],
-  [/(?:le )?matins?\b|apres[- ]midis?\b|apm\b|soirs?\b/y, null],
+  [/(?:le )?matins?\b|apres[- ]midis?\b|apm\b|soirs?\b/y, simple('half')],
   [/(?:uniquement )?(?:sur|avec) (?:rendez[- ]?vous|rdv)\b/y, () => ({ kind: 'comment', text: 'sur rendez-vous' })],
   [/sans (?:rendez[- ]?vous|rdv)\b/y, () => ({ kind: 'comment', text: 'sans rendez-vous' })],
   [/tous les jours\b|7 ?j? ?(?:\/|sur) ?7 ?j?\b/y, simple('everyday')],
@@ -80,8 +81,10 @@ interface Rule {
   /** «mercredi fermé»: what follows is about other days. */
   whole: boolean
   holidays: boolean
+  /** «matin», «après-midi»: with «fermé», no day that is closed whole. */
+  half: boolean
 }
-const emptyRule = (): Rule => ({ days: [], times: [], closed: false, whole: false, holidays: false })
+const emptyRule = (): Rule => ({ days: [], times: [], closed: false, whole: false, holidays: false, half: false })
 const says = ({ days, times, closed, holidays }: Rule) => days.length > 0 || times.length > 0 || closed || holidays
 
 const between = (from: number, to: number) =>
@@ -112,6 +115,10 @@ function rulesOf(tokens: readonly Token[]): Read | null {
         rule.days.push(...(wasRange && from !== undefined ? between(from, token.day) : [token.day]))
         break
       }
+      case 'half':
+        if (rule.closed) return null
+        rule.half = true
+        break
       case 'everyday':
         if (says(rule)) next()
         rule.days.push(...between(0, 6))
@@ -127,6 +134,7 @@ function rulesOf(tokens: readonly Token[]): Read | null {
       case 'except':
       case 'closed':
         if (rule.times.length > 0) next()
+        if (rule.half) return null
         rule.closed = true
         rule.whole = rule.days.length > 0 || rule.holidays
         break
