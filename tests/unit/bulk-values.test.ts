@@ -157,3 +157,14 @@ test('a territory nobody knows is told, with those that are', () => {
   expect(read.value).toEqual(['40'])
   expect(read.problems).toEqual([expect.stringContaining('Canton de Nulle-Part')])
 })
+
+test('a second number or address that cannot be read is told, not lost', () => {
+  expect(readPhones('05 58 00 00 00 / 06 12 34')).toMatchObject({
+    value: { value: '+33558000000', more: [] },
+    notes: [expect.stringMatching(/06 12 34.*n’est pas repris/)],
+  })
+  expect(readEmails('Accueil <a@b.example> ; direction@')).toMatchObject({
+    value: { value: 'a@b.example', more: [] },
+    notes: [expect.stringMatching(/direction@.*n’est pas repris/)],
+  })
+})
