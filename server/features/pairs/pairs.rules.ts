@@ -12,6 +12,9 @@ const meetsWithinDays = 365
 /** Notes, the two names and the reference are forgotten so long after the end. */
 export const keptMonths = 12
 
+/** One that nobody ends is held to be over once nothing was written or planned of it for so long. */
+export const idleMonths = 24
+
 const wrong = (code: string, field: string, sentence: string) => new Problem(400, code, sentence, { [field]: sentence })
 
 const isDay = (day: string) => !Number.isNaN(Date.parse(`${day}T00:00:00Z`)) && daysAfter(day, 0) === day

@@ -23,6 +23,7 @@ export const retention = {
   requests: '12\u00a0mois',
   requestLinks: '90\u00a0jours',
   pairs: '12\u00a0mois',
+  pairsIdle: '24\u00a0mois',
   reminderLink: '60\u00a0jours',
   verifications: '36\u00a0mois',
   campaigns: '24\u00a0mois',

@@ -105,7 +105,7 @@ const kept: readonly Kept[] = [
     what: 'Accompagnements suivis à deux',
     why: 'Qui suit avec qui, la référence du conseiller, la commune, les freins repérés et levés, les notes de l’un à l’autre, les dates et l’issue. Ni nom ni coordonnées de la personne. Les minima sociaux et le chômage de longue durée, s’ils sont dits au début, sont comptés par mois et par secteur, jamais gardés avec l’accompagnement. Pour suivre à deux et pour les chiffres annuels de la convention.',
     basis: mission,
-    time: `Les noms, la référence, la commune et les notes, ${retention.pairs} après la fin. Il n’en reste ensuite que des chiffres.`,
+    time: `Les noms, la référence, la commune et les notes, ${retention.pairs} après la fin ; si personne n’en note la fin, ${retention.pairsIdle} après la dernière note ou le dernier rendez-vous prévu. Il n’en reste ensuite que des chiffres.`,
   },
   {
     what: 'E-mails envoyés',
