@@ -69,7 +69,11 @@ const inUrl = (text: string) => encodeURIComponent(text.toWellFormed())
 describe('every endpoint of the contract', () => {
   const endpoints = Object.entries(api) as [string, Endpoint][]
   const urlOf = (path: string, value: string) => path.replace(/:\w+/g, inUrl(value))
-  const valid = (path: string) => path.replace(':id', listing).replace(':code', '40192').replace(':provider', 'inconnu')
+  const valid = (path: string) =>
+    path
+      .replace(':id', listing)
+      .replace(/:(code|commune)/, '40192')
+      .replace(':provider', 'inconnu')
 
   test.each(endpoints.filter(([, { querystring }]) => querystring))(
     '%s refuses a field it does not know',
