@@ -37,10 +37,10 @@ const signature = 'Levier, la base des ressources sociales du territoire'
 const sheetOfStyle = `<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">
 <style>
-@media (max-width: 480px) { .page { padding: 8px !important } .sheet { padding: 16px !important } }
+@media (max-width: 480px) { .page { padding: 8px!important } .sheet { padding: 16px!important } }
 @media (prefers-color-scheme: dark) {
-.page { background: #15171d !important; color: #e9e7e2 !important } .sheet { background: #20232c !important }
-.small { color: #bdb9b0 !important } a { color: #a9bcff !important } .button { color: #ffffff !important }
+.page { background: #15171d!important; color: #e9e7e2!important } .sheet { background: #20232c!important }
+.small { color: #bdb9b0!important } a { color: #a9bcff!important } .button { color: #ffffff!important }
 }
 </style>`
 const page = 'margin:0;padding:24px;background:#f6f3ec;color:#1c1b19;font:16px/1.5 Verdana,Arial,sans-serif'
