@@ -24,6 +24,7 @@ addEventListener(
 const typingPauses = async () => {
   while (performance.now() < typedAt + pauseMs) await new Promise((done) => setTimeout(done, pauseMs / 4))
 }
+
 /** Tells the other tabs of this browser whose session it is now; `closed` when it is nobody's. */
 export const tabs = new BroadcastChannel('levier-session')
 

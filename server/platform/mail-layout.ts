@@ -47,6 +47,7 @@ const page = 'margin:0;padding:24px;background:#f6f3ec;color:#1c1b19;font:16px/1
 const sheet = 'max-width:560px;margin:0 auto;padding:24px;background:#ffffff'
 const button =
   'display:inline-block;padding:12px 20px;background:#1d3fae;color:#ffffff;text-decoration:none;font-weight:bold'
+const link = 'color:#1d3fae'
 const small = 'color:#5c5850;font-size:14px'
 const number = 'display:inline-block;padding:6px 0;color:#1d3fae;font-size:22px;font-weight:bold;text-decoration:none'
 
@@ -59,7 +60,7 @@ type Point = NonNullable<MailParts['points']>[number]
 const point = ({ name, text, url, call }: Point) => {
   const [label, said] = [escapeHtml(name), lines(text)]
   const dial = call ? `<br><a href="${escapeHtml(call.href)}" style="${number}">${escapeHtml(call.text)}</a>` : ''
-  return `<p><b>${url ? `<a href="${escapeHtml(url)}" style="color:#1d3fae">${label}</a>` : label}</b>${dial}<br>${said}</p>`
+  return `<p><b>${url ? `<a href="${escapeHtml(url)}" style="${link}">${label}</a>` : label}</b>${dial}<br>${said}</p>`
 }
 
 const pointAsText = ({ name, text, url, call }: Point) =>
@@ -75,7 +76,7 @@ function htmlOf({ subject, paragraphs, points = [], action, notes = [], links = 
       ? `<p><a class="button" href="${escapeHtml(action.url)}" style="${button}">${escapeHtml(action.label)}</a></p>`
       : '',
     ...notes.map((text) => note(lines(text))),
-    ...links.map(({ label, url }) => note(`<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`)),
+    ...links.map(({ label, url }) => note(`<a href="${escapeHtml(url)}" style="${link}">${escapeHtml(label)}</a>`)),
     note(signature),
     '</div></body></html>',
   ].join('\n')
