@@ -15,7 +15,7 @@ const put = (id: string, state: AvailabilityState | null | 'beaucoup', headers: 
 const shown = async (id: string, headers: Who) =>
   (await it.app.inject({ url: `/api/listings/${id}`, headers })).json().availability
 const search = async (query: string, headers: Who) => {
-  await it.deps.search.settle()
+  await Promise.all([it.deps.search.settle(), it.deps.words.settle()])
   return (await it.app.inject({ url: `/api/search?${query}`, headers })).json()
 }
 const logOf = (id: string) =>

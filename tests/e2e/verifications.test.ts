@@ -54,7 +54,7 @@ describe('from the reminder to the adviser', () => {
     await expect.poll(() => page.getByText('Vérifiée aujourd’hui').count()).toBe(2)
     await expect.poll(() => fresh()).toHaveLength(2)
 
-    await deps.search.settle()
+    await Promise.all([deps.search.settle(), deps.words.settle()])
     const adviser = await site.open(`/?q=${encodeURIComponent(names[0]!)}`, { as: 'adviser' })
     await adviser.getByRole('link', { name: names[0]! }).first().click()
     await adviser.getByText('Vérifiée aujourd’hui').first().waitFor()
